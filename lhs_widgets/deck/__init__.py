@@ -1,0 +1,17 @@
+"""The content of a workshop: YAML decks, their models and their checks."""
+
+from .loading import built_in_decks, deck_text, load_deck, parse_deck
+from .models import LANGUAGES, Deck, Language, Phase, Step, Text
+
+__all__ = [
+    "LANGUAGES",
+    "Deck",
+    "Language",
+    "Phase",
+    "Step",
+    "Text",
+    "built_in_decks",
+    "deck_text",
+    "load_deck",
+    "parse_deck",
+]

@@ -1,0 +1,247 @@
+"""What a deck is made of: frozen pydantic models, both languages side by side.
+
+A deck is the content of a workshop: phases, their steps, what each step asks, the evidence shown
+beside it and where that evidence comes from. The models are the only definition of the format; the
+published JSON Schema (``docs/deck.schema.json``) is written from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Language = Literal["en", "fr"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,47}$")]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+
+
+class DeckModel(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class Text(DeckModel):
+    """The same words in every language of the workbook."""
+
+    en: Words
+    fr: Words
+
+    def __call__(self, language: Language) -> str:
+        return getattr(self, language)
+
+
+class Source(DeckModel):
+    """A text the deck draws on."""
+
+    id: Identifier
+    citation: Words
+
+
+class Place(DeckModel):
+    """Where in a source something stands: the source's id and a table, figure or section."""
+
+    source: Identifier
+    at: Words
+
+
+class Card(DeckModel):
+    """One piece of evidence shown beside a question."""
+
+    id: Identifier
+    text: Text
+    place: Place
+
+
+class Choice(DeckModel):
+    """Something a person can pick, such as a stakeholder group."""
+
+    id: Identifier
+    name: Text
+
+
+class Point(DeckModel):
+    """One point of a scale; points are ordered by value."""
+
+    value: int
+    label: Text
+    description: Text | None = None
+
+
+class Scale(DeckModel):
+    """An ordered scale with at least two labelled points."""
+
+    id: Identifier
+    question: Text
+    points: tuple[Point, ...] = Field(min_length=2)
+    place: Place | None = None
+
+    @model_validator(mode="after")
+    def _ascending(self) -> Scale:
+        values = [point.value for point in self.points]
+        if values != sorted(set(values)):
+            raise ValueError("the points of a scale go up, each with its own value")
+        return self
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        return tuple(point.value for point in self.points)
+
+
+class Role(DeckModel):
+    """A role that people can play in a learning health system.
+
+    ``systems`` counts the learning health systems, out of the 30 reviewed, that reported it.
+    """
+
+    id: Identifier
+    name: Text
+    description: Text
+    systems: int = Field(ge=0)
+    place: Place
+
+
+class RoleFunction(DeckModel):
+    """A function that several roles serve."""
+
+    id: Identifier
+    name: Text
+    description: Text
+    roles: tuple[Role, ...] = Field(min_length=1)
+
+
+class Read(DeckModel):
+    """Something to read, nothing to answer."""
+
+    kind: Literal["read"]
+    body: tuple[Text, ...] = Field(min_length=1)
+
+
+class ChooseRoles(DeckModel):
+    """Choose among the deck's roles or add one's own, with influence today and wished for."""
+
+    kind: Literal["roles"]
+    today: Identifier
+    wished: Identifier
+
+    @property
+    def scales(self) -> tuple[str, ...]:
+        return (self.today, self.wished)
+
+
+class WriteConditions(DeckModel):
+    """Write winning conditions and rate each on the given scales."""
+
+    kind: Literal["winning-conditions"]
+    scales: tuple[Identifier, ...] = Field(min_length=1)
+
+
+class WriteChallenges(DeckModel):
+    """Write challenges, rate each, and link it to the condition that would ease it."""
+
+    kind: Literal["challenges"]
+    scales: tuple[Identifier, ...] = Field(min_length=1)
+    eased_by: Identifier
+
+
+class ShowRoadmap(DeckModel):
+    """Show the group's own roadmap so far."""
+
+    kind: Literal["our-roadmap"]
+    body: tuple[Text, ...] = Field(min_length=1)
+
+
+Activity = Annotated[
+    Read | ChooseRoles | WriteConditions | WriteChallenges | ShowRoadmap,
+    Field(discriminator="kind"),
+]
+
+#: Who can tell whose answer it is once a step's answers are shown.
+NamesShown = Literal["named", "group", "anonymous"]
+
+
+class Step(DeckModel):
+    """One step of the walk."""
+
+    id: Identifier
+    title: Text
+    question: Text
+    help: Text | None = None
+    example: Text | None = None
+    names: NamesShown = "anonymous"
+    cards: tuple[Card, ...] = ()
+    activity: Activity
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether people answer here, rather than only read."""
+        return isinstance(self.activity, ChooseRoles | WriteConditions | WriteChallenges)
+
+
+class CentralChallenge(DeckModel):
+    """What is hardest to manage in a phase, with its source."""
+
+    text: Text
+    place: Place
+
+
+class Phase(DeckModel):
+    """A part of the walk; the three phases of the learning cycle have a central challenge."""
+
+    id: Identifier
+    title: Text
+    introduction: Text | None = None
+    central_challenge: CentralChallenge | None = None
+    steps: tuple[Step, ...] = Field(min_length=1)
+
+
+class Deck(DeckModel):
+    """The whole content of a workshop."""
+
+    format: Literal[1]
+    id: Identifier
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    title: Text
+    summary: Text
+    sources: tuple[Source, ...] = ()
+    groups: tuple[Choice, ...] = Field(min_length=1)
+    scales: tuple[Scale, ...] = ()
+    role_functions: tuple[RoleFunction, ...] = ()
+    phases: tuple[Phase, ...] = Field(min_length=1)
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """Every step by id, in the order of the walk."""
+        return {step.id: step for phase in self.phases for step in phase.steps}
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        return {role.id: role for function in self.role_functions for role in function.roles}
+
+    @cached_property
+    def scale(self) -> dict[str, Scale]:
+        return {scale.id: scale for scale in self.scales}
+
+    @cached_property
+    def group(self) -> dict[str, Choice]:
+        return {group.id: group for group in self.groups}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    def phase_of(self, step_id: str) -> Phase:
+        return next(phase for phase in self.phases for step in phase.steps if step.id == step_id)
+
+    def position(self, step_id: str) -> int:
+        """Where a step stands in the walk, from 0."""
+        return list(self.steps).index(step_id)
+
+    def answered_steps(self) -> Iterator[tuple[Phase, Step]]:
+        for phase in self.phases:
+            for step in phase.steps:
+                if step.is_answered:
+                    yield phase, step

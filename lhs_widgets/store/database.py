@@ -1,0 +1,62 @@
+"""One database: its connections, its bell, and its errors in our words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from ..errors import StoreError
+from .doorbell import Doorbell
+from .sqlite import WRITES, open_engine
+from .upgrade import upgrade
+
+
+class Database:
+    """A SQLite database, upgraded to this version's shape when it is opened."""
+
+    def __init__(self, file: Path) -> None:
+        try:
+            self._engine = open_engine(file)
+        except OSError as error:
+            raise StoreError(f"The data folder can't be used: {error}.") from error
+        self.bell = Doorbell(file)
+        with self.writing() as connection:
+            upgrade(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the database."""
+        with _in_our_words("read"), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction; on the disk once the block has ended without an error."""
+        with (
+            _in_our_words("write"),
+            self._engine.connect().execution_options(**WRITES) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def wipe_log(self) -> None:
+        """Empty the write-ahead log, so that erased rows are not left in it."""
+        with _in_our_words("clean"), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+@contextmanager
+def _in_our_words(what: str) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(f"The store could not {what}: {error.orig}.") from error

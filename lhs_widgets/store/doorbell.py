@@ -1,0 +1,93 @@
+"""Telling every open page that something was saved, without any page asking again and again.
+
+Each listening process owns a datagram socket in a folder that belongs to the database. Whoever
+saves rings every socket in it; the listener's event loop wakes and reads the store. A datagram only
+says that there is something to read, so a lost or doubled one harms nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import socket
+import tempfile
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+_LARGEST = 256
+
+
+class Doorbell:
+    """The bell of one database file."""
+
+    def __init__(self, database: Path) -> None:
+        # Socket paths may have at most 107 bytes, so they can't lie beside the database.
+        name = hashlib.sha256(str(database.resolve()).encode()).hexdigest()[:12]
+        self._folder = Path(tempfile.gettempdir()) / f"lhs-{os.getuid()}" / name
+
+    def ring(self, workshop: str) -> None:
+        """Wake everyone who listens; those who are gone are cleared away."""
+        if not self._folder.is_dir():
+            return
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
+            sender.setblocking(False)
+            for ear in self._folder.iterdir():
+                self._ring_one(sender, ear, workshop.encode())
+
+    @staticmethod
+    def _ring_one(sender: socket.socket, ear: Path, message: bytes) -> None:
+        try:
+            sender.sendto(message, str(ear))
+        except BlockingIOError:
+            return  # its queue is full: it has been rung already
+        except (ConnectionRefusedError, FileNotFoundError):
+            with suppress(FileNotFoundError):
+                ear.unlink()
+
+    def listen(self, workshop: str, answer: Callable[[], None]) -> Callable[[], None]:
+        """Call ``answer`` in the running event loop after changes to ``workshop``.
+
+        Rings that come together are answered once. Returns the function that ends it.
+        """
+        return _Listener(self._folder, workshop.encode(), answer).close
+
+
+class _Listener:
+    """One listening socket, attached to the running event loop."""
+
+    #: Seconds over which rings are gathered into one answer.
+    GATHER = 0.05
+
+    def __init__(self, folder: Path, workshop: bytes, answer: Callable[[], None]) -> None:
+        folder.parent.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        self._path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self._workshop = workshop
+        self._answer = answer
+        self._waiting: asyncio.TimerHandle | None = None
+        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self._socket.setblocking(False)
+        self._socket.bind(str(self._path))
+        self._loop = asyncio.get_running_loop()
+        self._loop.add_reader(self._socket.fileno(), self._hear)
+
+    def _hear(self) -> None:
+        with suppress(BlockingIOError):
+            while True:
+                if self._socket.recv(_LARGEST) == self._workshop and not self._waiting:
+                    self._waiting = self._loop.call_later(self.GATHER, self._respond)
+
+    def _respond(self) -> None:
+        self._waiting = None
+        self._answer()
+
+    def close(self) -> None:
+        if self._waiting:
+            self._waiting.cancel()
+        self._loop.remove_reader(self._socket.fileno())
+        self._socket.close()
+        with suppress(FileNotFoundError):
+            self._path.unlink()

@@ -1,0 +1,153 @@
+"""The record of one workshop in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select
+
+from ..deck import Deck
+from ..workshop import Event, Kind, Stamp, Workshop, actions, replay
+from ..workshop.events import PRIVATE
+from .database import Database
+from .tables import events, participants
+
+
+class Record:
+    """The events of one workshop, and who may come back to it.
+
+    What a participant's page may know is decided here, where the rows are read: ``state_for`` never
+    loads another person's words before their step is revealed, nor who anyone is.
+    """
+
+    def __init__(self, database: Database, code: str, deck_yaml: str, deck_json: str) -> None:
+        self._database = database
+        self._deck_json = deck_json
+        self.code = code
+        self.deck_yaml = deck_yaml
+
+    @cached_property
+    def deck(self) -> Deck:
+        return Deck.model_validate_json(self._deck_json)
+
+    def events(self, *, after: int = 0) -> list[Event]:
+        """Everything that happened after place ``after``, in order."""
+        return self._read(events.c.seq > after)
+
+    def state(self) -> Workshop:
+        """Everything known: for the facilitator, the export and the tests."""
+        return replay(self.events(), Workshop(self.deck))
+
+    def state_for(self, participant: str) -> Workshop:
+        """What one participant's page may know.
+
+        Their own events, what the facilitator did, and the answers to revealed steps without their
+        authors: the names, groups and progress of others are not read.
+        """
+        with self._database.reading() as connection:
+            public = self._rows(connection, events.c.kind.not_in(_PRIVATE_KINDS))
+            revealed = replay(public, Workshop(self.deck)).revealed
+            shown = and_(events.c.kind.in_(_ANSWER_KINDS), events.c.step.in_(revealed))
+            mine = events.c.participant == participant
+            private = self._rows(
+                connection, and_(events.c.kind.in_(_PRIVATE_KINDS), or_(mine, shown))
+            )
+        unsigned = (e if e.participant == participant else _unsigned(e) for e in private)
+        together = sorted([*public, *unsigned], key=lambda event: event.seq)
+        return replay(together, Workshop(self.deck))
+
+    def state_for_wall(self) -> tuple[Workshop, int]:
+        """What the projector may know, and how many people joined: no names, only revealed words."""
+        state = self.state_for("")
+        with self._database.reading() as connection:
+            people = connection.execute(
+                select(participants.c.id).where(participants.c.workshop == self.code)
+            ).all()
+        return state, len(people)
+
+    def append(self, *happened: Event) -> None:
+        """Save events, all or none. An id that is already there is left as it is.
+
+        When this returns, the events are on the disk.
+        """
+        with self._database.writing() as connection:
+            self._insert(connection, happened)
+        self._database.bell.ring(self.code)
+
+    def admit(self, joined: Event, secret: str | None) -> None:
+        """Save that someone joined, with the fingerprint of the code they can come back with."""
+        with self._database.writing() as connection:
+            connection.execute(
+                insert(participants).values(
+                    workshop=self.code, id=joined.participant, secret=secret
+                )
+            )
+            self._insert(connection, [joined])
+        self._database.bell.ring(self.code)
+
+    def participant_with(self, secret: str) -> str | None:
+        """Whose return code has this fingerprint."""
+        with self._database.reading() as connection:
+            return connection.execute(
+                select(participants.c.id).where(
+                    participants.c.workshop == self.code, participants.c.secret == secret
+                )
+            ).scalar()
+
+    def forget(self, participant: str) -> bool:
+        """Erase a person from the record, their words included; False if they are not in it."""
+        with self._database.writing() as connection:
+            gone = connection.execute(
+                delete(participants).where(
+                    participants.c.workshop == self.code, participants.c.id == participant
+                )
+            )
+            if not gone.rowcount:
+                return False
+            connection.execute(
+                delete(events).where(
+                    events.c.workshop == self.code, events.c.participant == participant
+                )
+            )
+            self._insert(connection, [actions.forget(Stamp("system"))])
+        self._database.wipe_log()
+        self._database.bell.ring(self.code)
+        return True
+
+    def listen(self, answer: Callable[[], None]) -> Callable[[], None]:
+        """Call ``answer`` in the running event loop after each change; returns what ends it."""
+        return self._database.bell.listen(self.code, answer)
+
+    def _read(self, *conditions: ColumnElement[bool]) -> list[Event]:
+        with self._database.reading() as connection:
+            return self._rows(connection, *conditions)
+
+    def _rows(self, connection: Any, *conditions: ColumnElement[bool]) -> list[Event]:
+        query = select(events).where(events.c.workshop == self.code, *conditions)
+        return [_event(row) for row in connection.execute(query.order_by(events.c.seq))]
+
+    def _insert(self, connection: Any, happened: Sequence[Event] | Iterable[Event]) -> None:
+        rows = [_row(self.code, event) for event in happened]
+        if rows:
+            connection.execute(insert(events).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+
+
+_PRIVATE_KINDS = [kind.value for kind in PRIVATE]
+_ANSWER_KINDS = [Kind.CONTRIBUTED.value, Kind.WITHDRAWN.value]
+
+
+def _unsigned(event: Event) -> Event:
+    return event.model_copy(update={"participant": ""})
+
+
+def _row(code: str, event: Event) -> dict[str, Any]:
+    values = event.model_dump(mode="json", exclude={"seq"})
+    return {"workshop": code, **values}
+
+
+def _event(row: Row[Any]) -> Event:
+    values = dict(row._mapping)
+    del values["workshop"]
+    return Event.model_validate(values)

@@ -1,0 +1,106 @@
+"""The store: all workshops of one data folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import insert, select
+
+from ..deck import Deck, parse_deck
+from ..errors import BadInput, UnknownWorkshop
+from ..workshop import Stamp, actions
+from ..workshop.codes import new_code, tidy
+from .database import Database
+from .record import Record
+from .tables import workshops
+
+#: Where a data folder keeps what must not be published.
+SAVED = "saved"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A workshop as the list of workshops shows it."""
+
+    code: str
+    created: str
+
+
+class Store:
+    """Workshops saved in ``location``: a data folder (SQLite). Use it in a ``with`` block."""
+
+    def __init__(self, location: str | Path) -> None:
+        if "://" in str(location):
+            raise BadInput(f"The store {location!r} is not supported: give a folder.")
+        self.folder = Path(location) / SAVED
+        self._database = Database(self.folder / "store.sqlite")
+
+    def open_workshop(
+        self, deck_yaml: str, title: str, facilitator: str, stamp: Stamp | None = None
+    ) -> Record:
+        """Open a workshop from a deck's YAML; ``facilitator`` is the fingerprint of its key."""
+        deck = parse_deck(deck_yaml)
+        opened = actions.open_workshop(title, stamp or Stamp("facilitator"))
+        code = new_code()
+        with self._database.writing() as connection:
+            connection.execute(
+                insert(workshops).values(
+                    code=code,
+                    created=opened.at.isoformat(),
+                    deck_yaml=deck_yaml,
+                    deck_json=deck.model_dump_json(),
+                    facilitator=facilitator,
+                )
+            )
+        record = self._record(code, deck_yaml, deck)
+        record.append(opened)
+        return record
+
+    def record(self, code: str) -> Record:
+        """The record of a workshop; its code may be typed in any case, with spaces.
+
+        Raises
+        ------
+        UnknownWorkshop
+            No workshop has this code.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(
+                select(workshops).where(workshops.c.code == tidy(code))
+            ).one_or_none()
+        if row is None:
+            raise UnknownWorkshop(code)
+        return Record(self._database, row.code, row.deck_yaml, row.deck_json)
+
+    def workshops(self) -> list[Entry]:
+        """Every workshop, newest first."""
+        query = select(workshops.c.code, workshops.c.created).order_by(
+            workshops.c.created.desc(), workshops.c.code
+        )
+        with self._database.reading() as connection:
+            return [Entry(row.code, row.created) for row in connection.execute(query)]
+
+    def is_facilitator(self, code: str, secret: str) -> bool:
+        """Whether ``secret`` is the fingerprint of this workshop's key."""
+        query = select(workshops.c.facilitator).where(workshops.c.code == tidy(code))
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar() == secret
+
+    def close(self) -> None:
+        self._database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _record(self, code: str, deck_yaml: str, deck: Deck) -> Record:
+        return Record(self._database, code, deck_yaml, deck.model_dump_json())
