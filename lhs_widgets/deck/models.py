@@ -159,8 +159,8 @@ Activity = Annotated[
     Field(discriminator="kind"),
 ]
 
-#: Who can tell whose answer it is once a step's answers are shown.
-NamesShown = Literal["named", "group", "anonymous"]
+#: Who can tell whose answer it is once a step's answers are shown: so far, nobody.
+NamesShown = Literal["anonymous"]
 
 
 class Step(DeckModel):

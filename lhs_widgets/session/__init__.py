@@ -1,0 +1,7 @@
+"""Pages: widgets joined to a workshop's record."""
+
+from .facilitator import FacilitatorPage, Invitation
+from .participant import ParticipantPage
+from .wall import WallPage
+
+__all__ = ["FacilitatorPage", "Invitation", "ParticipantPage", "WallPage"]

@@ -13,11 +13,14 @@ import os
 import socket
 import tempfile
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-_LARGEST = 256
+_LARGEST = 1024
+
+#: What changed: "group" for everyone, "person:ID" and "step:ID" for one person's answers.
+Topics = frozenset[str]
 
 
 class Doorbell:
@@ -28,31 +31,39 @@ class Doorbell:
         name = hashlib.sha256(str(database.resolve()).encode()).hexdigest()[:12]
         self._folder = Path(tempfile.gettempdir()) / f"lhs-{os.getuid()}" / name
 
-    def ring(self, workshop: str) -> None:
+    def ring(self, workshop: str, topics: Topics = frozenset()) -> None:
         """Wake everyone who listens; those who are gone are cleared away."""
         if not self._folder.is_dir():
             return
+        message = " ".join([workshop, *sorted(topics)]).encode()
+        if len(message) > _LARGEST:
+            message = f"{workshop} group".encode()  # too much to name: it concerns everyone
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
             sender.setblocking(False)
             for ear in self._folder.iterdir():
-                self._ring_one(sender, ear, workshop.encode())
+                self._ring_one(sender, ear, message)
 
     @staticmethod
     def _ring_one(sender: socket.socket, ear: Path, message: bytes) -> None:
         try:
             sender.sendto(message, str(ear))
-        except BlockingIOError:
-            return  # its queue is full: it has been rung already
         except (ConnectionRefusedError, FileNotFoundError):
-            with suppress(FileNotFoundError):
+            with suppress(OSError):
                 ear.unlink()
+        except OSError:
+            return  # such as a full queue: what was said is saved, and it has been rung already
 
-    def listen(self, workshop: str, answer: Callable[[], None]) -> Callable[[], None]:
-        """Call ``answer`` in the running event loop after changes to ``workshop``.
+    def listen(
+        self,
+        workshop: str,
+        answer: Callable[[], None],
+        wants: Callable[[Topics], bool] = lambda _: True,
+    ) -> Callable[[], None]:
+        """Call ``answer`` in the running event loop after changes to ``workshop`` that it wants.
 
         Rings that come together are answered once. Returns the function that ends it.
         """
-        return _Listener(self._folder, workshop.encode(), answer).close
+        return _Listener(self._folder, workshop, answer, wants).close
 
 
 class _Listener:
@@ -61,12 +72,23 @@ class _Listener:
     #: Seconds over which rings are gathered into one answer.
     GATHER = 0.05
 
-    def __init__(self, folder: Path, workshop: bytes, answer: Callable[[], None]) -> None:
+    #: As many rings may wait unheard; after that some are lost, and any of them may matter.
+    #: The smallest default of Linux (net.unix.max_dgram_qlen).
+    QUEUE = 10
+
+    def __init__(
+        self,
+        folder: Path,
+        workshop: str,
+        answer: Callable[[], None],
+        wants: Callable[[Topics], bool],
+    ) -> None:
         folder.parent.mkdir(mode=0o700, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
         self._path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self._workshop = workshop
         self._answer = answer
+        self._wants = wants
         self._waiting: asyncio.TimerHandle | None = None
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._socket.setblocking(False)
@@ -75,10 +97,19 @@ class _Listener:
         self._loop.add_reader(self._socket.fileno(), self._hear)
 
     def _hear(self) -> None:
+        heard = list(self._waiting_rings())
+        lost_some = len(heard) >= self.QUEUE
+        if (lost_some or any(map(self._concerns, heard))) and not self._waiting:
+            self._waiting = self._loop.call_later(self.GATHER, self._respond)
+
+    def _waiting_rings(self) -> Iterator[str]:
         with suppress(BlockingIOError):
             while True:
-                if self._socket.recv(_LARGEST) == self._workshop and not self._waiting:
-                    self._waiting = self._loop.call_later(self.GATHER, self._respond)
+                yield self._socket.recv(_LARGEST).decode()
+
+    def _concerns(self, ring: str) -> bool:
+        workshop, *topics = ring.split()
+        return workshop == self._workshop and self._wants(frozenset(topics))
 
     def _respond(self) -> None:
         self._waiting = None

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, or_, select
 
 from ..deck import Deck
-from ..workshop import Event, Kind, Stamp, Workshop, actions, replay
+from ..workshop import Counts, Event, Kind, Stamp, Workshop, actions, replay
 from ..workshop.events import PRIVATE
 from .database import Database
 from .tables import events, participants
@@ -58,14 +58,15 @@ class Record:
         together = sorted([*public, *unsigned], key=lambda event: event.seq)
         return replay(together, Workshop(self.deck))
 
-    def state_for_wall(self) -> tuple[Workshop, int]:
-        """What the projector may know, and how many people joined: no names, only revealed words."""
+    def state_for_wall(self) -> tuple[Workshop, Counts]:
+        """What the projector may know: no names, only words that are shown, and counts."""
         state = self.state_for("")
+        done = self._read(events.c.kind == Kind.DONE.value, events.c.step == state.current)
+        latest = {event.participant: event.body["done"] for event in done}
+        people = select(func.count()).where(participants.c.workshop == self.code)
         with self._database.reading() as connection:
-            people = connection.execute(
-                select(participants.c.id).where(participants.c.workshop == self.code)
-            ).all()
-        return state, len(people)
+            joined = connection.execute(people).scalar_one()
+        return state, Counts(joined=joined, done=sum(latest.values()))
 
     def append(self, *happened: Event) -> None:
         """Save events, all or none. An id that is already there is left as it is.
@@ -74,7 +75,13 @@ class Record:
         """
         with self._database.writing() as connection:
             self._insert(connection, happened)
-        self._database.bell.ring(self.code)
+        self._database.bell.ring(self.code, _topics(happened))
+
+    def has(self, event: str) -> bool:
+        """Whether an event with this id is already saved."""
+        query = select(events.c.seq).where(events.c.workshop == self.code, events.c.id == event)
+        with self._database.reading() as connection:
+            return connection.execute(query).first() is not None
 
     def admit(self, joined: Event, secret: str | None) -> None:
         """Save that someone joined, with the fingerprint of the code they can come back with."""
@@ -85,7 +92,7 @@ class Record:
                 )
             )
             self._insert(connection, [joined])
-        self._database.bell.ring(self.code)
+        self._database.bell.ring(self.code, _topics([joined]))
 
     def participant_with(self, secret: str) -> str | None:
         """Whose return code has this fingerprint."""
@@ -113,12 +120,19 @@ class Record:
             )
             self._insert(connection, [actions.forget(Stamp("system"))])
         self._database.wipe_log()
-        self._database.bell.ring(self.code)
+        self._database.bell.ring(self.code, frozenset({"group"}))
         return True
 
-    def listen(self, answer: Callable[[], None]) -> Callable[[], None]:
-        """Call ``answer`` in the running event loop after each change; returns what ends it."""
-        return self._database.bell.listen(self.code, answer)
+    def listen(
+        self,
+        answer: Callable[[], None],
+        wants: Callable[[frozenset[str]], bool] = lambda topics: True,
+    ) -> Callable[[], None]:
+        """Call ``answer`` in the running event loop after changes; returns what ends it.
+
+        ``wants`` is asked with the topics of a change: "group", "person:ID", "step:ID".
+        """
+        return self._database.bell.listen(self.code, answer, wants)
 
     def _read(self, *conditions: ColumnElement[bool]) -> list[Event]:
         with self._database.reading() as connection:
@@ -136,6 +150,16 @@ class Record:
 
 _PRIVATE_KINDS = [kind.value for kind in PRIVATE]
 _ANSWER_KINDS = [Kind.CONTRIBUTED.value, Kind.WITHDRAWN.value]
+
+
+def _topics(happened: Iterable[Event]) -> frozenset[str]:
+    topics = set()
+    for event in happened:
+        if event.kind in PRIVATE:
+            topics |= {f"person:{event.participant}", f"step:{event.step}"}
+        else:
+            topics.add("group")
+    return frozenset(topics)
 
 
 def _unsigned(event: Event) -> Event:

@@ -3,11 +3,12 @@
 from .actions import Stamp
 from .contributions import Contribution, read_contribution
 from .events import Event, Kind, Origin, Profile
-from .state import Answer, Participant, Workshop, replay
+from .state import Answer, Counts, Participant, Workshop, replay
 
 __all__ = [
     "Answer",
     "Contribution",
+    "Counts",
     "Event",
     "Kind",
     "Origin",

@@ -34,6 +34,14 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """How many people joined, and how many of them marked the current step as finished."""
+
+    joined: int
+    done: int
+
+
+@dataclass(frozen=True)
 class Workshop:
     """Everything known of a workshop at one place of its record."""
 

@@ -1,0 +1,5 @@
+"""``python -m lhs_widgets`` is the ``lhs`` command."""
+
+from .server.cli import main
+
+main()

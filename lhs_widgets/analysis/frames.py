@@ -1,0 +1,182 @@
+"""Tidy frames of a package, one row an observation, with declared columns and dtypes.
+
+Small groups are folded here, before anything is measured: no frame tells apart a group, or a
+language, of fewer than :data:`FLOOR` people. Answers with the same words but for case, spaces and
+final punctuation count as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ..deck import Language, Text
+from ..deck.models import ChooseRoles, WriteChallenges, WriteConditions
+from ..package import Package
+from . import words
+
+#: The smallest number of people shown apart.
+FLOOR = 5
+
+PEOPLE = {"participant": "string", "group": "category", "language": "category"}
+_ANSWER = {
+    "contribution": "string",
+    "participant": "string",
+    "group": "category",
+    "phase": "category",
+}
+ROLES = {**_ANSWER, "role": "string", "today": "Int64", "wished": "Int64", "gap": "Int64"}
+CONDITIONS = {**_ANSWER, "condition": "string", "importance": "Int64", "in_place": "Int64"}
+CHALLENGES = {
+    **_ANSWER,
+    "challenge": "string",
+    "seriousness": "Int64",
+    "frequency": "Int64",
+    "eased_by": "string",
+}
+
+_FOLDED = "\0folded"
+_NOT_GIVEN = "\0not given"
+
+
+def people(package: Package, language: Language) -> pd.DataFrame:
+    """Who took part: one row a person, columns :data:`PEOPLE`."""
+    found = package.tables["participants"]
+    groups = {group.id: group.name for group in package.deck.groups}
+    return _typed(
+        pd.DataFrame(
+            {
+                "participant": found["participant"],
+                "group": _labelled(
+                    fold(found["group"].fillna(_NOT_GIVEN)),
+                    {**groups, _NOT_GIVEN: words.NO_GROUP},
+                    (words.OTHERS, words.ALL_TOGETHER),
+                    language,
+                ),
+                "language": _labelled(
+                    fold(found["language"]),
+                    words.LANGUAGES,
+                    (words.OTHERS, words.ALL_LANGUAGES),
+                    language,
+                ),
+            }
+        ),
+        PEOPLE,
+    )
+
+
+def roles(package: Package, language: Language) -> pd.DataFrame:
+    """Roles chosen: one row an answer, columns :data:`ROLES`; the gap is wished minus today."""
+    pairs = [
+        (activity.today, activity.wished)
+        for step in package.deck.steps.values()
+        if isinstance(activity := step.activity, ChooseRoles)
+    ]
+    frame = _rated(_answers(package, "role", language), package, pairs, ("today", "wished"))
+    names = {role.id: role.name(language) for role in package.deck.roles.values()}
+    own = _same_words(frame["text"])
+    frame["role"] = frame["role"].map(names).astype("string").fillna(own)
+    frame["gap"] = frame["wished"] - frame["today"]
+    return _typed(frame, ROLES)
+
+
+def conditions(package: Package, language: Language) -> pd.DataFrame:
+    """Winning conditions written: one row an answer, columns :data:`CONDITIONS`.
+
+    The first scale of the activity says how much a condition matters, the second how far it is there.
+    """
+    pairs = _pairs(package, WriteConditions)
+    columns = ("importance", "in_place")
+    frame = _rated(_answers(package, "condition", language), package, pairs, columns)
+    return _typed(frame.assign(condition=_same_words(frame["text"])), CONDITIONS)
+
+
+def challenges(package: Package, language: Language) -> pd.DataFrame:
+    """Challenges written: one row an answer, columns :data:`CHALLENGES`.
+
+    The first scale of the activity says how serious a challenge is, the second how frequent.
+    """
+    pairs = _pairs(package, WriteChallenges)
+    columns = ("seriousness", "frequency")
+    frame = _rated(_answers(package, "challenge", language), package, pairs, columns)
+    said = package.tables["contributions"].set_index("contribution")["text"]
+    eased = _same_words(frame["eased_by"].map(said).astype("string"))
+    return _typed(frame.assign(challenge=_same_words(frame["text"]), eased_by=eased), CHALLENGES)
+
+
+def fold(values: pd.Series, floor: int = FLOOR) -> pd.Series:
+    """The values, with those of fewer than ``floor`` people folded into one.
+
+    The fold takes in the next smallest as well until it holds ``floor`` people: otherwise what is
+    missing from the total would give a small group away.
+    """
+    counts = values.value_counts().sort_index().sort_values(kind="stable")
+    folded: list[str] = []
+    total = 0
+    for value, n in counts.items():
+        if n >= floor and (not folded or total >= floor):
+            break
+        folded.append(str(value))
+        total += int(n)
+    return values.where(~values.isin(folded), _FOLDED)
+
+
+def _labelled(
+    values: pd.Series, names: dict[str, Text], folded: tuple[Text, Text], language: Language
+) -> pd.Series:
+    """The values' names in the order of ``names``, the fold last; ``folded`` is some, or all."""
+    alone = bool((values == _FOLDED).all())
+    labels = {key: name(language) for key, name in names.items()}
+    labels[_FOLDED] = folded[1 if alone else 0](language)
+    return _ordered(values, labels)
+
+
+def _ordered(values: pd.Series, labels: dict[str, str]) -> pd.Series:
+    present = set(values)
+    order = dict.fromkeys(label for key, label in labels.items() if key in present)
+    named = values.map(labels).astype("object")
+    return pd.Series(
+        pd.Categorical(named, categories=list(order), ordered=True), index=values.index
+    )
+
+
+def _answers(package: Package, kind: str, language: Language) -> pd.DataFrame:
+    """The answers of one kind with their author's group and their phase's title."""
+    found = package.tables["contributions"]
+    found = found[found["kind"] == kind]
+    phases = {phase.id: phase.title(language) for phase in package.deck.phases}
+    groups = people(package, language)[["participant", "group"]]
+    joined = found.merge(groups, on="participant", how="left")
+    return joined.assign(phase=_ordered(joined["phase"], phases))
+
+
+def _pairs(package: Package, kind: type) -> list[Sequence[str]]:
+    activities = [step.activity for step in package.deck.steps.values()]
+    return [activity.scales for activity in activities if isinstance(activity, kind)]
+
+
+def _rated(
+    answers: pd.DataFrame,
+    package: Package,
+    pairs: Sequence[Sequence[str]],
+    columns: tuple[str, str],
+) -> pd.DataFrame:
+    """The answers with the values of their two scales as two columns."""
+    ratings = package.tables["ratings"]
+    for place, column in enumerate(columns):
+        scales = {pair[place] for pair in pairs if len(pair) > place}
+        given = ratings[ratings["scale"].isin(scales)].drop_duplicates("contribution")
+        values = given.set_index("contribution")["value"]
+        answers[column] = answers["contribution"].map(values).astype("Int64")
+    return answers
+
+
+def _same_words(texts: pd.Series) -> pd.Series:
+    """Each text, in the one spelling chosen for all that differ only in case and punctuation."""
+    keys = texts.str.casefold().str.split().str.join(" ").str.rstrip(" .!;,")
+    return texts.groupby(keys).transform("min").astype("string")
+
+
+def _typed(frame: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
+    return frame[list(dtypes)].astype(dtypes).reset_index(drop=True)

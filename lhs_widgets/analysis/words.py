@@ -1,0 +1,104 @@
+"""The words of tables, charts and sentences, in both languages."""
+
+from __future__ import annotations
+
+from ..deck import Language, Text
+
+
+def _text(en: str, fr: str) -> Text:
+    return Text(en=en, fr=fr)
+
+
+#: What a column of a measure is called.
+COLUMNS: dict[str, Text] = {
+    "about": _text("About", "Au sujet de"),
+    "label": _text("Who", "Qui"),
+    "n": _text("People", "Personnes"),
+    "role": _text("Role", "Rôle"),
+    "phase": _text("Phase", "Phase"),
+    "group": _text("Group", "Groupe"),
+    "condition": _text("Winning condition", "Condition gagnante"),
+    "challenge": _text("Challenge", "Défi"),
+    "today": _text("Say today", "Mot à dire aujourd’hui"),
+    "wished": _text("Say wished for", "Mot à dire souhaité"),
+    "gap": _text("Gap", "Écart"),
+    "q1": _text("Lower quartile", "Premier quartile"),
+    "q3": _text("Upper quartile", "Troisième quartile"),
+    "low": _text("95% interval from", "Intervalle à 95 %, de"),
+    "high": _text("to", "à"),
+    "importance": _text("Importance", "Importance"),
+    "in_place": _text("In place today", "En place aujourd’hui"),
+    "missing": _text("Matters and missing", "Compte et manque"),
+    "seriousness": _text("Seriousness", "Gravité"),
+    "frequency": _text("Frequency", "Fréquence"),
+    "weight": _text("Weight", "Poids"),
+    "eased_by": _text("Would be eased by", "Serait allégé par"),
+}
+
+GROUP = _text("Group", "Groupe")
+LANGUAGE = _text("Language", "Langue")
+LANGUAGES = {"en": _text("English", "Anglais"), "fr": _text("French", "Français")}
+NO_GROUP = _text("Group not given", "Groupe non précisé")
+OTHERS = _text(
+    "Other groups (fewer than five each)", "Autres groupes (moins de cinq personnes chacun)"
+)
+ALL_TOGETHER = _text("All groups together", "Tous les groupes ensemble")
+ALL_LANGUAGES = _text("All languages together", "Toutes les langues ensemble")
+NOTHING = _text("Nobody answered this yet.", "Personne n’a encore répondu à ceci.")
+TOO_FEW = _text(
+    "No group has five people who answered this, so none is shown apart.",
+    "Aucun groupe ne compte cinq personnes ayant répondu; aucun n’est donc montré à part.",
+)
+POINTS = _text("Median, in points of the scale", "Médiane, en points de l’échelle")
+PEOPLE = _text("Number of people", "Nombre de personnes")
+GAP = _text("Median gap, in points of the scale", "Écart médian, en points de l’échelle")
+YES = _text("yes", "oui")
+NO = _text("no", "non")
+EASED_BY = _text("Eased by:", "Allégé par :")
+
+TITLES: dict[str, Text] = {
+    "participation": _text("Who took part", "Qui a participé"),
+    "influence": _text(
+        "Say in each role: today and wished for", "Mot à dire dans chaque rôle : actuel et souhaité"
+    ),
+    "influence_by_group": _text(
+        "How much more say each group wishes for", "Le mot à dire de plus que chaque groupe souhaite"
+    ),
+    "conditions": _text(
+        "Winning conditions: importance, and how far in place",
+        "Conditions gagnantes : leur importance et leur mise en place",
+    ),
+    "challenges": _text(
+        "Challenges: how serious, how frequent, and what would ease them",
+        "Défis : leur gravité, leur fréquence et ce qui les allégerait",
+    ),
+    "by_group": _text("By phase and group", "Par phase et par groupe"),
+}
+
+
+def number(value: float, language: Language) -> str:
+    """A count or a median as people write it: 3, 2.5 or 2,5."""
+    text = f"{float(value):.1f}".removesuffix(".0")
+    return text.replace(".", ",") if language == "fr" else text
+
+
+def people(n: int, language: Language) -> str:
+    """A number of people: 1 person, 2 people."""
+    if language == "fr":
+        return f"{n} personne" if n < 2 else f"{n} personnes"
+    return f"{n} person" if n == 1 else f"{n} people"
+
+
+def quoted(text: str, language: Language) -> str:
+    """Somebody's words, shortened to one line."""
+    line = " ".join(text.split())
+    short = line if len(line) <= 120 else f"{line[:119].rstrip()}…"
+    return f"« {short} »" if language == "fr" else f"“{short}”"
+
+
+def listed(parts: list[str], language: Language) -> str:
+    """Some things in a row: a, b and c."""
+    if len(parts) < 2:
+        return "".join(parts)
+    word = "et" if language == "fr" else "and"
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"

@@ -1,0 +1,127 @@
+"""The codebook and the README of a package, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..deck import Deck, Text
+from .rows import Row
+from .schema import TABLES, Field, Table, key_of
+
+_APOSTROPHES_EN = (
+    "In the CSV files, an apostrophe (') stands before anything a spreadsheet could take for a "
+    "formula: a cell that starts with `=`, `+`, `-`, `@` or a tab, also after spaces or quotes, and "
+    "the same after a semicolon, a tab or a line break inside a cell. Line ends are line feeds, and "
+    "other control characters are replaced with �. The Parquet files keep the exact text."
+)
+_APOSTROPHES_FR = (
+    "Dans les fichiers CSV, une apostrophe (') précède tout ce qu’un tableur pourrait prendre pour "
+    "une formule : une cellule qui commence par `=`, `+`, `-`, `@` ou une tabulation, même après "
+    "des espaces ou des guillemets, et de même après un point-virgule, une tabulation ou un saut "
+    "de ligne dans la cellule. Les fins de ligne sont des sauts de ligne, et les autres caractères "
+    "de contrôle sont remplacés par �. Les fichiers Parquet gardent le texte exact."
+)
+
+
+def codebook(deck: Deck) -> str:
+    """Every table and column, then the groups, scales and roles of the deck."""
+    return "\n".join([*_head(), *_tables(), *_deck(deck)]) + "\n"
+
+
+def readme(workshop: Row, people: list[Row]) -> str:
+    """What the folder is, and whether the people in it are real."""
+    made_up = bool(people) and all(person["origin"] == "rehearsal" for person in people)
+    return "\n".join(_readme(workshop, made_up=made_up)) + "\n"
+
+
+def _head() -> Iterator[str]:
+    yield "# Codebook / Dictionnaire des données"
+    yield ""
+    yield f"**EN** Empty cells are missing values. {_APOSTROPHES_EN}"
+    yield ""
+    yield f"**FR** Une cellule vide est une valeur manquante. {_APOSTROPHES_FR}"
+
+
+def _tables() -> Iterator[str]:
+    for table in TABLES:
+        yield f"\n## {table.name}\n"
+        yield f"**EN** {table.en} {_key(table, 'Key')}\n"
+        yield f"**FR** {table.fr} {_key(table, 'Clé')}\n"
+        yield "| column / colonne | type | English | Français |"
+        yield "|---|---|---|---|"
+        for field in table.fields:
+            yield f"| `{field.name}` | {_type(field)} | {_cell(field.en)} | {_cell(field.fr)} |"
+
+
+def _key(table: Table, word: str) -> str:
+    return f"{word}: {', '.join(f'`{column}`' for column in table.key)}."
+
+
+def _type(field: Field) -> str:
+    parts = [f"{field.type}{'' if field.required else '?'}"]
+    if field.unit:
+        parts.append(f"in {field.unit}")
+    if field.minimum is not None:
+        parts.append(f"≥ {field.minimum}")
+    if field.enum:
+        parts.append(", ".join(f"`{value}`" for value in field.enum))
+    if field.refers:
+        parts.append(f"→ `{field.refers}.{key_of(field.refers)}`")
+    return "; ".join(parts)
+
+
+def _deck(deck: Deck) -> Iterator[str]:
+    yield f"\n## Deck / Jeu de cartes: {deck.id} {deck.version}\n"
+    yield f"**EN** {_cell(deck.title.en)}\n"
+    yield f"**FR** {_cell(deck.title.fr)}"
+    yield from _names("Groups / Groupes", [(g.id, g.name) for g in deck.groups])
+    yield from _names("Roles / Rôles", [(r.id, r.name) for r in deck.roles.values()])
+    for scale in deck.scales:
+        heading = f"Scale / Échelle `{scale.id}`"
+        yield from _names(heading, [(str(p.value), p.label) for p in scale.points], scale.question)
+
+
+def _names(
+    heading: str, names: list[tuple[str, Text]], question: Text | None = None
+) -> Iterator[str]:
+    if not names:
+        return
+    yield f"\n### {heading}\n"
+    if question:
+        yield f"{_cell(question.en)} / {_cell(question.fr)}\n"
+    yield "| id | English | Français |"
+    yield "|---|---|---|"
+    for id_, name in names:
+        yield f"| `{id_}` | {_cell(name.en)} | {_cell(name.fr)} |"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _readme(workshop: Row, *, made_up: bool) -> Iterator[str]:
+    yield f"# {_cell(workshop['title'])}"
+    if made_up:
+        yield "\n**Everything here is made up: the people were played by a rehearsal.**"
+        yield "**Tout ici est inventé : les personnes ont été jouées par une répétition.**"
+    yield (
+        f"\n**EN** The data of the workshop {workshop['code']}, which walked the deck "
+        f"`{workshop['deck']}` {workshop['deck_version']}. Each table is there twice, as CSV and as "
+        "Parquet. `codebook.md` explains every column, `deck.yaml` holds what people were asked, "
+        "and `datapackage.json` describes it all for programs (Data Package standard; check it with "
+        "`frictionless validate datapackage.json`). People are known by random pseudonyms; their "
+        "names are not here. What they wrote is as they wrote it and may still identify someone: "
+        "read it before you share it. To open a CSV in a spreadsheet, import it as UTF-8 with "
+        f"commas. {_APOSTROPHES_EN}"
+    )
+    yield (
+        f"\n**FR** Les données de l’atelier {workshop['code']}, qui a suivi le jeu de cartes "
+        f"`{workshop['deck']}` {workshop['deck_version']}. Chaque table y est deux fois, en CSV et "
+        "en Parquet. `codebook.md` explique chaque colonne, `deck.yaml` contient ce qui a été "
+        "demandé, et `datapackage.json` décrit le tout pour les programmes (norme Data Package; à "
+        "vérifier avec `frictionless validate datapackage.json`). Les personnes sont désignées par "
+        "des pseudonymes aléatoires; leurs noms ne sont pas ici. Leurs écrits sont tels quels et "
+        "peuvent encore identifier quelqu’un : lisez-les avant de les partager. Pour ouvrir un CSV "
+        f"dans un tableur, importez-le en UTF-8 avec des virgules. {_APOSTROPHES_FR}"
+    )
+    yield ("\nTo re-run the analysis / Pour refaire l’analyse : `lhs analyse .`")

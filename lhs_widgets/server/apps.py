@@ -1,0 +1,60 @@
+"""What the app notebooks call: a page for whoever the server let in.
+
+The server checks who asks, then tells the kernel in its environment; see ``server.voila_pages``.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import cast
+
+from ..deck import LANGUAGES, Language
+from ..session import FacilitatorPage, Invitation, ParticipantPage, WallPage
+from ..store import Record
+from .settings import Settings
+
+
+def participate() -> ParticipantPage:
+    """The page of the participant this kernel was started for."""
+    record, _ = _workshop()
+    page = ParticipantPage(
+        record,
+        os.environ["HTTP_X_LHS_PARTICIPANT"],
+        return_code=os.environ.get("HTTP_X_LHS_RETURN_CODE", ""),
+        leave=f"/leave/{record.code}",
+    )
+    page.listen()
+    return page
+
+
+def facilitate() -> FacilitatorPage:
+    """The console of the workshop this kernel was started for."""
+    record, settings = _workshop()
+    page = FacilitatorPage(record, _invitation(record, settings), language=_language())
+    page.listen()
+    return page
+
+
+def wall() -> WallPage:
+    """The wall of the workshop this kernel was started for."""
+    record, settings = _workshop()
+    page = WallPage(record, _invitation(record, settings), language=_language())
+    page.listen()
+    return page
+
+
+def _workshop() -> tuple[Record, Settings]:
+    settings = Settings.of(os.environ["LHS_DATA"])
+    return settings.open_store().record(os.environ["HTTP_X_LHS_WORKSHOP"]), settings
+
+
+def _invitation(record: Record, settings: Settings) -> Invitation:
+    from .qr import qr_code
+
+    url = settings.join_url(record.code)
+    return Invitation(url, settings.wall_url(record.code), qr_code(url))
+
+
+def _language() -> Language:
+    asked = os.environ.get("HTTP_X_LHS_LANGUAGE", "en")
+    return cast(Language, asked if asked in LANGUAGES else "en")

@@ -1,0 +1,102 @@
+"""What every page served without a kernel shares: language, templates, calm errors."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+import jinja2
+from tornado.web import HTTPError, RequestHandler
+
+from ..deck import LANGUAGES, Language
+from ..errors import LHSError, UnknownWorkshop
+from ..language import translations
+from ..session.participant import LANGUAGE_NAMES
+from ..store import Record, Store
+from .settings import Settings
+
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
+}
+
+
+def spoken_language(handler: RequestHandler) -> Language:
+    """The language asked for, chosen before, or preferred by the browser."""
+    chosen = handler.get_query_argument("language", "") or handler.get_cookie("lhs-language")
+    preferred = handler.request.headers.get("Accept-Language", "").lower().split(",")
+    wishes = [chosen, *(wish.strip()[:2] for wish in preferred)]
+    return cast(Language, next((wish for wish in wishes if wish in LANGUAGES), "en"))
+
+
+@cache
+def _templates(language: Language) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("lhs_widgets", "server/pages"),
+        autoescape=True,
+        extensions=["jinja2.ext.i18n"],
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+class Page(RequestHandler):
+    """A page of plain HTML: it works without a script and without a kernel."""
+
+    @property
+    def lhs(self) -> Settings:
+        return cast(Settings, self.settings["lhs"])
+
+    @property
+    def store(self) -> Store:
+        return cast(Store, self.settings["lhs_store"])
+
+    def prepare(self) -> None:
+        if self.request.method == "POST" and not self._is_from_here():
+            raise HTTPError(403, "the form was sent from another site")
+        self.language = spoken_language(self)
+        if self.get_query_argument("language", ""):
+            self.set_cookie("lhs-language", self.language, expires_days=365, samesite="Lax")
+
+    def set_default_headers(self) -> None:
+        for name, value in _HEADERS.items():
+            self.set_header(name, value)
+
+    def page(self, template: str, **values: Any) -> None:
+        """Answer with a template, in the person's language."""
+        others = [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES if code != self.language]
+        self.finish(
+            _templates(self.language)
+            .get_template(template)
+            .render(language=self.language, others=others, path=self.request.path, **values)
+        )
+
+    def workshop(self, code: str) -> Record:
+        """A workshop by the code a person typed, or a calm page that it is unknown."""
+        try:
+            return self.store.record(code)
+        except UnknownWorkshop as error:
+            raise HTTPError(404, "no workshop has this code") from error
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        reason = kwargs.get("exc_info", (None, None, None))[1]
+        if isinstance(reason, LHSError):
+            self.set_status(400)
+        self.language = getattr(self, "language", "en")
+        self.page("problem.html", status=self.get_status())
+
+    def _is_from_here(self) -> bool:
+        origin = self.request.headers.get("Origin")
+        return origin is None or urlsplit(origin).netloc == self.request.host
+
+
+class Unknown(Page):
+    """Any address that is not ours."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        raise HTTPError(404)

@@ -1,0 +1,51 @@
+"""``lhs export`` and ``lhs analyse``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..settings import Settings
+from .options import DEFAULT_DATA, Code, Data
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(export)
+    app.command()(analyse)
+
+
+def export(
+    code: Code,
+    to: Annotated[Path, typer.Option(help="The folder to write.")],
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Write the data package of a workshop, live or finished.
+
+    Example: lhs export KDM7RT --to discharge-2026
+    """
+    from ...package import PackageSource, write_package
+
+    with Settings.of(data).open_store() as store:
+        record = store.record(code)
+        source = PackageSource(record.code, record.deck, record.deck_yaml, record.events())
+    write_package(source, to)
+    typer.echo(f"The data package is in {to}.")
+
+
+def analyse(
+    package: Annotated[Path, typer.Argument(help="A data package.")],
+    to: Annotated[Path | None, typer.Option(help="Where to write; beside the package if not given.")] = None,
+    language: Annotated[str, typer.Option(help="en or fr.")] = "en",
+) -> None:
+    """Run the analysis notebooks on a data package again.
+
+    Example: lhs analyse discharge-2026 --to discharge-2026-results
+    """
+    from ...analysis.running import analyse as run
+    from ..workbook import workbooks
+
+    target = to or package.with_name(f"{package.name}-analysis")
+    for written in run(package, target, notebooks=workbooks() / "analysis", language=language):
+        typer.echo(str(written))

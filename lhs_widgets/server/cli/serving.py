@@ -1,0 +1,59 @@
+"""``lhs serve`` and ``lhs doctor``."""
+
+from __future__ import annotations
+
+import webbrowser
+from typing import Annotated
+
+import typer
+
+from ...errors import LHSError
+from ..settings import DEFAULT_HOST, DEFAULT_PORT, Settings, public_address
+from .options import DEFAULT_DATA, Data, Json, print_json
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(serve)
+    app.command()(doctor)
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; 0.0.0.0 lets phones in the room join.")
+    ] = DEFAULT_HOST,
+    port: Annotated[int, typer.Option(min=1, max=65535)] = DEFAULT_PORT,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Serve the workbook until it is stopped.
+
+    Example: lhs serve --host 0.0.0.0
+    """
+    from ..workbook import Workbook
+
+    settings = Settings(Settings.of(data).data, public_address(host, port))
+    server = Workbook()
+    server.initialize_for(settings, host=host, port=port)
+    settings.note_address()
+    key_link = settings.facilitate_url(settings.facilitator_key())
+    typer.echo(f"People join at      {settings.address}/")
+    typer.echo(f"Facilitators, secret {key_link}")
+    if not no_browser:
+        webbrowser.open(key_link)
+    server.start()
+
+
+def doctor(data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
+    """Check the installation, the store and the port, and say what to do.
+
+    Example: lhs doctor
+    """
+    from ..health import examine
+
+    findings = examine(Settings.of(data))
+    if as_json:
+        print_json([finding.__dict__ for finding in findings])
+    for finding in findings if not as_json else []:
+        typer.echo(f"{'ok  ' if finding.good else 'MEND'} {finding.what}: {finding.said}")
+    if not all(finding.good for finding in findings):
+        raise LHSError("Something needs mending; see the lines above.")

@@ -1,0 +1,138 @@
+"""``lhs new``, ``list``, ``show``, ``rehearse`` and ``forget``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ...deck import deck_text
+from ...errors import BadInput
+from ...workshop.codes import fingerprint, new_secret
+from ..settings import Settings
+from .options import DEFAULT_DATA, Code, Data, Json, print_json, print_table
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(new)
+    app.command("list")(list_workshops)
+    app.command()(show)
+    app.command()(rehearse)
+    app.command()(forget)
+
+
+def new(
+    deck: Annotated[str, typer.Option(help="A built-in deck's name or a deck file.")],
+    title: Annotated[str, typer.Option(help="The title people see.")],
+    data: Data = DEFAULT_DATA,
+    as_json: Json = False,
+) -> None:
+    """Open a workshop.
+
+    Example: lhs new --deck roadmap --title "Better discharge, together"
+    """
+    settings = Settings.of(data)
+    key = new_secret()
+    with settings.open_store() as store:
+        record = store.open_workshop(deck_text(deck), title, fingerprint(key))
+    opened = {
+        "code": record.code,
+        "join_url": settings.join_url(record.code),
+        "facilitate_url": settings.facilitate_url(key, record.code),
+        "wall_url": settings.wall_url(record.code),
+    }
+    if as_json:
+        print_json(opened)
+        return
+    for name, value in opened.items():
+        typer.echo(f"{name:15} {value}")
+
+
+def list_workshops(data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
+    """List the workshops, newest first.
+
+    Example: lhs list --json
+    """
+    rows = []
+    with Settings.of(data).open_store() as store:
+        for entry in store.workshops():
+            state = store.record(entry.code).state()
+            rows.append(
+                {
+                    "code": entry.code,
+                    "title": state.title,
+                    "opened": entry.created,
+                    "joined": len(state.participants),
+                    "finished": state.finished,
+                }
+            )
+    if as_json:
+        print_json(rows)
+        return
+    print_table(
+        ["code", "title", "opened", "joined", "finished"],
+        [[str(value) for value in row.values()] for row in rows],
+    )
+
+
+def show(code: Code, data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
+    """Show one workshop: where it is, and how many answers each step has.
+
+    Example: lhs show KDM7RT
+    """
+    with Settings.of(data).open_store() as store:
+        record = store.record(code)
+        state = record.state()
+    facts = {
+        "code": record.code,
+        "title": state.title,
+        "deck": f"{state.deck.id} {state.deck.version}",
+        "current": state.current,
+        "finished": state.finished,
+        "joined": len(state.participants),
+        "forgotten": state.forgotten,
+        "answers": {
+            step.id: sum(1 for _ in state.answers_to(step.id))
+            for _, step in state.deck.answered_steps()
+        },
+        "participants": sorted(state.participants),
+    }
+    if as_json:
+        print_json(facts)
+        return
+    for name, value in facts.items():
+        typer.echo(f"{name:13} {value}")
+
+
+def rehearse(
+    code: Code,
+    participants: Annotated[int, typer.Option("--participants", help="How many to pretend.")],
+    seed: Annotated[int, typer.Option(help="The same seed writes the same answers.")] = 0,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Fill a workshop with pretend participants, for practice and load.
+
+    Example: lhs rehearse KDM7RT --participants 12
+    """
+    from ...rehearsal import rehearse as pretend
+
+    with Settings.of(data).open_store() as store:
+        pretend(store.record(code), participants=participants, seed=seed)
+    typer.echo(f"{participants} pretend participants have walked through {code}.")
+
+
+def forget(
+    code: Code,
+    participant: Annotated[str, typer.Argument(help="A pseudonym, such as p-7kq4mnbd.")],
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Withdraw a person: their answers leave the store and the next export.
+
+    Example: lhs forget KDM7RT p-7kq4mnbd
+    """
+    with Settings.of(data).open_store() as store:
+        if not store.record(code).forget(participant):
+            raise BadInput(
+                f"{participant!r} is not in this workshop; `lhs show {code}` lists who is."
+            )
+    typer.echo(f"{participant} is forgotten.")

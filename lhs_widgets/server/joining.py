@@ -1,0 +1,108 @@
+"""The way in, without a kernel: the landing page, joining, coming back, leaving."""
+
+from __future__ import annotations
+
+from ..errors import Refused, UnknownWorkshop
+from ..workshop import Profile, Stamp, actions
+from ..workshop.codes import fingerprint, new_participant, new_secret, tidy
+from . import doors
+from .base import Page
+
+
+class Landing(Page):
+    """Enter a code."""
+
+    def get(self) -> None:
+        self.page("landing.html", problem="", code="")
+
+
+class FindWorkshop(Page):
+    """What the landing page's form asks for: the workshop with this code."""
+
+    def get(self) -> None:
+        typed = self.get_query_argument("code", "")
+        try:
+            self.redirect(f"/join/{self.store.record(typed).code}")
+        except UnknownWorkshop:
+            self.set_status(404)
+            self.page("landing.html", problem="unknown", code=typed[:12])
+
+
+class Join(Page):
+    """Consent, and the little we ask, before anything else."""
+
+    def get(self, code: str) -> None:
+        record = self.workshop(code)
+        if record.code != code:
+            self.redirect(f"/join/{record.code}")
+            return
+        known = doors.participant_of(self, record) is not None
+        self.show(code, known=known)
+
+    def post(self, code: str) -> None:
+        record = self.workshop(code)
+        if not self.get_body_argument("consent", ""):
+            self.set_status(400)
+            self.show(code, problem="consent")
+            return
+        state = record.state()
+        try:
+            person = new_participant()
+            profile = actions.read_profile(state, self._profile())
+            joined = actions.join(state, person, profile, Stamp("participant"))
+        except Refused as refused:
+            self.set_status(400)
+            self.show(code, problem=refused.reason)
+            return
+        return_code = new_secret()
+        record.admit(joined, fingerprint(return_code))
+        doors.remember_participant(self, record.code, return_code)
+        self.redirect(f"/walk/{record.code}", status=303)
+
+    def show(self, code: str, *, problem: str = "", known: bool = False) -> None:
+        state = self.workshop(code).state_for("")
+        self.page(
+            "join.html",
+            code=code,
+            title=state.title,
+            summary=state.deck.summary(self.language),
+            groups=[(group.id, group.name(self.language)) for group in state.deck.groups],
+            finished=state.finished,
+            problem=problem,
+            known=known,
+            name=self.get_body_argument("name", ""),
+            group=self.get_body_argument("group", ""),
+        )
+
+    def _profile(self) -> dict[str, object]:
+        group = self.get_body_argument("group", "")
+        return Profile(language=self.language).model_dump() | {
+            "name": self.get_body_argument("name", ""),
+            "group": group or None,
+        }
+
+
+class ComeBack(Page):
+    """Return with one's personal code, on any device."""
+
+    def post(self, code: str) -> None:
+        record = self.workshop(code)
+        secret = tidy(self.get_body_argument("return_code", ""))
+        if not secret or record.participant_with(fingerprint(secret)) is None:
+            self.set_status(404)
+            self.page("come_back.html", code=record.code, problem="unknown")
+            return
+        doors.remember_participant(self, record.code, secret)
+        self.redirect(f"/walk/{record.code}", status=303)
+
+    def get(self, code: str) -> None:
+        self.page("come_back.html", code=self.workshop(code).code, problem="")
+
+
+class Leave(Page):
+    """Make this device forget the person; their answers stay in the workshop."""
+
+    def post(self, code: str) -> None:
+        record = self.workshop(code)
+        doors.forget_participant(self, record.code)
+        self.page("left.html", code=record.code)

@@ -1,0 +1,159 @@
+/**
+ * Widget models in the browser: the front-end half of anywidget's contract, over Jupyter's comms.
+ */
+
+const WIDGETS = { version: "2.1.0" };
+const CONTROL = { version: "1.0.0" };
+
+/** Puts binary values back where the state says they belong. */
+function withBuffers(state, paths = [], buffers = []) {
+  paths.forEach((path, i) => {
+    let node = state;
+    for (const key of path.slice(0, -1)) node = node[key];
+    node[path[path.length - 1]] = buffers[i];
+  });
+  return state;
+}
+
+/** Takes binary values out of a state; the kernel gets them beside it. */
+function withoutBuffers(state) {
+  const rest = {};
+  const paths = [];
+  const buffers = [];
+  for (const [key, value] of Object.entries(state)) {
+    if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+      paths.push([key]);
+      buffers.push(value);
+    } else rest[key] = value;
+  }
+  return { rest, paths, buffers };
+}
+
+/** One widget's state, with the methods that anywidget modules use. */
+export class Model {
+  constructor(id, state, socket) {
+    this.id = id;
+    this.state = state;
+    this.socket = socket;
+    this.listeners = new Map();
+    this.changed = new Set();
+    this.inFlight = null;
+  }
+
+  get(key) {
+    return this.state[key];
+  }
+
+  set(key, value) {
+    if (this.state[key] === value) return;
+    this.state[key] = value;
+    this.changed.add(key);
+    this.emit(`change:${key}`, value);
+    this.emit("change");
+  }
+
+  /** One update at a time; changes made meanwhile go together in the next. */
+  save_changes() {
+    if (this.inFlight || !this.changed.size) return;
+    const state = Object.fromEntries([...this.changed].map((key) => [key, this.state[key]]));
+    this.changed.clear();
+    const { rest, paths, buffers } = withoutBuffers(state);
+    const data = { method: "update", state: rest, buffer_paths: paths };
+    const id = this.socket.send(
+      "comm_msg",
+      { comm_id: this.id, data },
+      { metadata: WIDGETS, buffers },
+    );
+    this.inFlight = { id, keys: new Set(Object.keys(state)) };
+  }
+
+  send(content, callbacks, buffers = []) {
+    const data = { method: "custom", content };
+    this.socket.send("comm_msg", { comm_id: this.id, data }, { metadata: WIDGETS, buffers });
+  }
+
+  on(event, callback) {
+    if (!this.listeners.has(event)) this.listeners.set(event, new Set());
+    this.listeners.get(event).add(callback);
+  }
+
+  off(event, callback) {
+    if (!event) this.listeners.clear();
+    else if (!callback) this.listeners.delete(event);
+    else this.listeners.get(event)?.delete(callback);
+  }
+
+  emit(event, ...values) {
+    for (const callback of [...(this.listeners.get(event) ?? [])]) callback(...values);
+  }
+
+  /** What the kernel said of this widget. */
+  receive(data, buffers) {
+    if (data.method === "custom") this.emit("msg:custom", data.content, buffers);
+    if (data.method === "update") this.accept(withBuffers(data.state, data.buffer_paths, buffers));
+  }
+
+  /** Takes the kernel's values, except those this page has changed and not yet heard back. */
+  accept(state) {
+    const news = Object.entries(state).filter(
+      ([key]) => !this.changed.has(key) && !this.inFlight?.keys.has(key),
+    );
+    for (const [key, value] of news) this.state[key] = value;
+    for (const [key, value] of news) this.emit(`change:${key}`, value);
+    if (news.length) this.emit("change");
+  }
+
+  /** The kernel has dealt with the message `id`. */
+  settle(id) {
+    if (this.inFlight?.id !== id) return;
+    this.inFlight = null;
+    this.save_changes();
+  }
+}
+
+/** All models of a page, asked for together and kept up to date. */
+export class Models {
+  constructor(socket) {
+    this.socket = socket;
+    this.models = new Map();
+    socket.listeners.add((message) => this.hear(message));
+  }
+
+  /** Asks the kernel for every widget's state; resolves once it has answered. */
+  load() {
+    const control = "light-page-control";
+    this.socket.send(
+      "comm_open",
+      { comm_id: control, target_name: "jupyter.widget.control", data: {} },
+      { metadata: CONTROL },
+    );
+    const data = { method: "request_states" };
+    const answered = new Promise((resolve) => {
+      this.control = { id: control, resolve };
+    });
+    this.socket.send("comm_msg", { comm_id: control, data });
+    return answered;
+  }
+
+  hear({ header, parent_header: parent, content, buffers }) {
+    if (header.msg_type === "comm_msg" && content.comm_id === this.control?.id) {
+      if (content.data.method === "update_states") this.fill(content.data, buffers);
+    } else if (header.msg_type === "comm_msg") {
+      this.models.get(content.comm_id)?.receive(content.data, buffers);
+    } else if (header.msg_type === "status" && content.execution_state === "idle") {
+      for (const model of this.models.values()) model.settle(parent.msg_id);
+    }
+  }
+
+  fill({ states, buffer_paths: paths = [] }, buffers) {
+    paths.forEach(([id, ...path], i) => {
+      withBuffers(states[id].state, [path], [buffers[i]]);
+    });
+    for (const [id, { state }] of Object.entries(states)) {
+      const known = this.models.get(id);
+      if (known) known.accept(state);
+      else this.models.set(id, new Model(id, state, this.socket));
+    }
+    this.control.resolve(this.models);
+  }
+}

@@ -1,0 +1,90 @@
+"""Where a server keeps its data and how it is reached."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..store import Store
+from ..workshop.codes import new_secret
+
+DEFAULT_DATA = "data"
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8866
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A data folder, and the address at which people reach the server."""
+
+    data: Path
+    address: str
+
+    @classmethod
+    def of(cls, data: str | Path) -> Settings:
+        """The settings of a data folder, with the address it was last served at."""
+        folder = Path(data).resolve()
+        noted = _saved(folder) / "address"
+        address = noted.read_text("utf-8").strip() if noted.is_file() else ""
+        return cls(folder, address or public_address(DEFAULT_HOST, DEFAULT_PORT))
+
+    def note_address(self) -> None:
+        """Remember the address, for the links that other commands print."""
+        _private_file(_saved(self.data) / "address", self.address + "\n")
+
+    def open_store(self) -> Store:
+        return Store(self.data)
+
+    def join_url(self, code: str) -> str:
+        return f"{self.address}/join/{code}"
+
+    def wall_url(self, code: str) -> str:
+        return f"{self.address}/wall/{code}"
+
+    def facilitate_url(self, key: str, code: str | None = None) -> str:
+        """The secret link: to one workshop, or to all of this server."""
+        workshop = f"workshop={code}&" if code else ""
+        return f"{self.address}/facilitate?{workshop}key={key}"
+
+    def facilitator_key(self) -> str:
+        """The key to every workshop of this server; made at its first use."""
+        return _kept(_saved(self.data) / "facilitator.key", new_secret)
+
+    def cookie_secret(self) -> str:
+        """What signs cookies, so that nobody has to sign in again after a restart."""
+        return _kept(_saved(self.data) / "cookie.key", secrets.token_urlsafe)
+
+
+def public_address(host: str, port: int) -> str:
+    """The address people type: this machine's own in the room when it listens everywhere."""
+    name = _address_in_the_room() if host in ("", "0.0.0.0", "::") else host
+    return f"http://{name}:{port}"
+
+
+def _address_in_the_room() -> str:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Choosing a route sends nothing; 192.0.2.1 is reserved for documentation.
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return DEFAULT_HOST
+
+
+def _saved(data: Path) -> Path:
+    return data / "saved"
+
+
+def _kept(file: Path, make: object) -> str:
+    if not file.is_file():
+        assert callable(make)
+        _private_file(file, make() + "\n")
+    return file.read_text("utf-8").strip()
+
+
+def _private_file(file: Path, text: str) -> None:
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file.touch(mode=0o600)
+    file.write_text(text, "utf-8")

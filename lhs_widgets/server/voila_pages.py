@@ -1,0 +1,99 @@
+"""The pages with a kernel: Voilà's own handler behind our doors.
+
+Who asks is checked before a kernel starts, and told to it through request headers that Voilà passes
+on as environment variables (``VoilaConfiguration.http_header_envs``). What the browser sent under
+those names is overwritten.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import nbformat
+from voila.tornado.handler import TornadoVoilaHandler
+
+from ..errors import UnknownWorkshop
+from ..language import mark as _
+from ..language import translate
+from ..store import Record, Store
+from . import doors
+from .base import spoken_language
+
+#: Headers that reach the kernel's environment as HTTP_X_LHS_….
+HEADERS = ("X-LHS-Workshop", "X-LHS-Participant", "X-LHS-Return-Code", "X-LHS-Language")
+
+_OPENING = _("Opening your page…")
+_BROKEN = _("This page could not be opened. Please reload it.")
+_NO_SCRIPT = _("This page needs JavaScript. Please switch it on, or ask for paper cards.")
+
+
+class KernelPage(TornadoVoilaHandler):
+    """A Voilà page for one workshop, shown at once while its kernel starts."""
+
+    async def get(self, code: str) -> None:  # type: ignore[override]
+        try:
+            record = cast(Store, self.settings["lhs_store"]).record(code)
+        except UnknownWorkshop:
+            self.redirect(f"/find?code={code}")
+            return
+        visitor = self.admit(record)
+        if isinstance(visitor, str):
+            self.redirect(visitor)
+            return
+        self.spoken = visitor.pop("X-LHS-Language", None) or spoken_language(self)
+        told = {"X-LHS-Workshop": record.code, "X-LHS-Language": self.spoken, **visitor}
+        for name in HEADERS:
+            self.request.headers[name] = told.get(name, "")
+        self.page_title = record.state_for("").title
+        await super().get()
+
+    def admit(self, record: Record) -> dict[str, str] | str:
+        """What the kernel is told of the visitor, or the address to send them to instead."""
+        raise NotImplementedError
+
+
+class WalkPage(KernelPage):
+    """A participant's page."""
+
+    def admit(self, record: Record) -> dict[str, str] | str:
+        known = doors.participant_of(self, record)
+        if known is None:
+            return f"/join/{record.code}"
+        person, return_code = known
+        profile = record.state_for(person).participants[person].profile
+        return {
+            "X-LHS-Participant": person,
+            "X-LHS-Return-Code": return_code,
+            "X-LHS-Language": profile.language,
+        }
+
+
+class ConsolePage(KernelPage):
+    """The facilitator's console."""
+
+    def admit(self, record: Record) -> dict[str, str] | str:
+        allowed = doors.facilitates(self, record.code)
+        return {} if allowed else f"/facilitate?workshop={record.code}"
+
+
+class WallPage(KernelPage):
+    """The projector's page: anyone with the code may look."""
+
+    def admit(self, record: Record) -> dict[str, str] | str:
+        return {}
+
+
+def describe_page(
+    handler: Any, notebook: nbformat.NotebookNode, cwd: str
+) -> nbformat.NotebookNode:
+    """Voilà's prelaunch hook: what the template shows before the kernel has answered."""
+    language = handler.spoken
+    notebook.metadata["light_page"] = {
+        "language": language,
+        "title": handler.page_title,
+        "opening": translate(language, _OPENING),
+        "broken": translate(language, _BROKEN),
+        "noscript": translate(language, _NO_SCRIPT),
+        "styles": ["/static/style.css"],
+    }
+    return notebook

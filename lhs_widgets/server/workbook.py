@@ -1,0 +1,135 @@
+"""The server: Voilà with our template, our doors, and pages that need no kernel."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from tornado.web import RequestHandler, StaticFileHandler
+from traitlets.config import Config
+from voila.app import Voila
+
+from .. import __version__
+from ..errors import LHSError, StoreError
+from . import joining, organising, voila_pages
+from .base import Unknown
+from .settings import Settings
+
+_PACKAGE = Path(str(files("lhs_widgets")))
+_CODE = r"([A-Za-z0-9]{4,12})"
+
+#: The parts of Voilà that our pages use; its file browser and file server stay closed.
+_VOILA_ROUTES = ("/api/kernels/", "/voila/templates/", "/voila/api/shutdown/")
+
+
+def workbooks() -> Path:
+    """The folder of notebooks: beside the package in a checkout, inside it when installed."""
+    inside = _PACKAGE / "workbooks"
+    return inside if inside.is_dir() else _PACKAGE.parent / "workbooks"
+
+
+class Health(RequestHandler):
+    """Whether the server and its store answer."""
+
+    def get(self) -> None:
+        try:
+            self.settings["lhs_store"].workshops()
+            reachable = True
+        except LHSError:
+            reachable = False
+        self.set_status(200 if reachable else 503)
+        self.finish(
+            {
+                "status": "ok" if reachable else "store unreachable",
+                "version": __version__,
+                "open_pages": len(self.settings["kernel_manager"].list_kernel_ids()),
+                "store_reachable": reachable,
+            }
+        )
+
+
+class Workbook(Voila):
+    """Voilà, serving the workbook of one data folder."""
+
+    def initialize_for(self, settings: Settings, *, host: str, port: int) -> None:
+        """Configure; nothing listens yet."""
+        self.lhs = settings
+        self.update_config(_configuration(settings, host, port))
+        # Kernels and template look-ups read these; both are documented Jupyter settings.
+        os.environ["LHS_DATA"] = str(settings.data)
+        os.environ["JUPYTER_PATH"] = os.pathsep.join(
+            filter(None, [str(_PACKAGE / "server" / "light"), os.environ.get("JUPYTER_PATH")])
+        )
+        self.initialize([])
+
+    def init_settings(self) -> dict[str, Any]:
+        return {
+            **super().init_settings(),
+            "lhs": self.lhs,
+            "lhs_store": self.lhs.open_store(),
+            "default_handler_class": Unknown,
+        }
+
+    def init_handlers(self) -> list[Any]:
+        voila = [
+            route for route in super().init_handlers() if str(route[0]).startswith(_VOILA_ROUTES)
+        ]
+        static = {"path": str(_PACKAGE / "widgets")}
+        return [
+            ("/", joining.Landing),
+            ("/find", joining.FindWorkshop),
+            (f"/join/{_CODE}", joining.Join),
+            (f"/return/{_CODE}", joining.ComeBack),
+            (f"/leave/{_CODE}", joining.Leave),
+            ("/facilitate", organising.Facilitate),
+            ("/facilitate/new", organising.NewWorkshop),
+            (f"/walk/{_CODE}", voila_pages.WalkPage, self._notebook("participate")),
+            (f"/facilitate/{_CODE}", voila_pages.ConsolePage, self._notebook("facilitate")),
+            (f"/wall/{_CODE}", voila_pages.WallPage, self._notebook("wall")),
+            ("/healthz", Health),
+            (r"/static/(style\.css)", StaticFileHandler, static),
+            *voila,
+        ]
+
+    def _notebook(self, name: str) -> dict[str, Any]:
+        return {
+            "notebook_path": f"{name}.ipynb",
+            "template_paths": self.template_paths,
+            "config": self.config,
+            "voila_configuration": self.voila_configuration,
+        }
+
+    def random_ports(self, port: int, n: int) -> list[int]:
+        """Only the port that was asked for: links and QR codes name it."""
+        return [port]
+
+    def listen(self) -> None:
+        try:
+            super().listen()
+        except SystemExit as error:
+            raise StoreError(
+                f"Port {self.port} is in use: stop what uses it, or choose another with --port."
+            ) from error
+
+
+def _configuration(settings: Settings, host: str, port: int) -> Config:
+    config = Config()
+    config.Voila.ip = host
+    config.Voila.port = port
+    config.Voila.open_browser = False
+    config.Voila.root_dir = str(workbooks())
+    config.Voila.cookie_secret = settings.cookie_secret().encode()
+    config.Voila.config_file_paths = []  # what lies in the working folder must not change a workshop
+    config.VoilaConfiguration.template = "light"
+    config.VoilaConfiguration.allow_template_override = "NO"
+    config.VoilaConfiguration.allow_theme_override = "NO"
+    config.VoilaConfiguration.http_header_envs = list(voila_pages.HEADERS)
+    config.VoilaConfiguration.prelaunch_hook = voila_pages.describe_page
+    # A closed tab's kernel ends; a connected page, however quiet, stays.
+    config.MappingKernelManager.cull_idle_timeout = 60
+    config.MappingKernelManager.cull_interval = 20
+    config.MappingKernelManager.cull_connected = False
+    config.IPKernelApp.log_level = "WARNING"
+    return config

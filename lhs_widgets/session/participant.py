@@ -1,0 +1,235 @@
+"""A participant's page: the widgets of the walk, joined to the workshop's record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from ..deck import LANGUAGES, Language
+from ..deck.models import WriteChallenges
+from ..widgets import (
+    Challenges,
+    Header,
+    Navigation,
+    OurRoadmap,
+    Reading,
+    Roles,
+    WinningConditions,
+)
+from ..widgets.base import AnsweredStep, StepWidget
+from ..widgets.content import step_content
+from ..widgets.words import HEADER_WORDS, NAVIGATION_WORDS, STEP_WORDS, in_language
+from ..workshop import Contribution, Stamp, actions
+from .ports import WorkshopRecord
+from .said import linkable, roadmap, shown
+
+#: Each language's name in itself.
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
+
+
+class ParticipantPage:
+    """One person's way through the workshop.
+
+    The page holds no answer that is not in the record: a new one, in a new kernel, shows the same.
+
+    Parameters
+    ----------
+    record
+        The workshop's record.
+    participant
+        Whose page it is.
+    return_code
+        What the person types to come back on another device.
+    leave
+        The address that makes this device forget the person.
+    """
+
+    def __init__(
+        self, record: WorkshopRecord, participant: str, *, return_code: str = "", leave: str = ""
+    ) -> None:
+        self._record = record
+        self._me = participant
+        self._state = record.state_for(participant)
+        self._at = self._state.current
+        self.header = Header(languages=language_choices())
+        self.navigation = Navigation(return_code=return_code, leave=leave)
+        deck = record.deck
+        self._answered: dict[str, AnsweredStep] = {
+            widget.kind: widget
+            for widget in (
+                kind(deck=deck, shown=False, place=f"{record.code}:{participant}")
+                for kind in (Roles, WinningConditions, Challenges)
+                if any(step.activity.kind == kind.kind for step in deck.steps.values())
+            )
+        }
+        self._read = Reading(shown=False)
+        self._roadmap = OurRoadmap(shown=False)
+        self._react()
+        self._show_all()
+
+    @property
+    def widgets(self) -> list[Any]:
+        """The page from top to bottom."""
+        return [self.header, *self._steps(), self.navigation]
+
+    @property
+    def at(self) -> str:
+        """The step this page is at."""
+        return self._at
+
+    def listen(self) -> Callable[[], None]:
+        """Follow the record from now on; returns the function that ends it."""
+        return self._record.listen(self.refresh, self._wants)
+
+    def refresh(self) -> None:
+        """Read the record again and show what changed."""
+        before = self._state
+        self._state = self._record.state_for(self._me)
+        if self._language_of(before) != self._language:
+            self._show_all()
+            return
+        self._show_step(anew=False)
+        self._show_walk()
+        if self._state.current not in (before.current, self._at):
+            self.navigation.send({"type": "moved", "step": self._state.current})
+
+    def go(self, step: str) -> None:
+        """Turn to a step that the group has reached."""
+        if step in self._state.deck.steps and self._state.is_open(step):
+            self._at = step
+            self._show_step()
+            self._show_walk()
+            self.navigation.send({"type": "arrived"})
+
+    @property
+    def _language(self) -> Language:
+        return self._language_of(self._state)
+
+    def _language_of(self, state: Any) -> Language:
+        person = state.participants.get(self._me)
+        return cast(Language, person.profile.language if person else "en")
+
+    def _react(self) -> None:
+        self.header.reactions["language"] = lambda said: self._speak(said.get("language"))
+        self.navigation.reactions["go"] = lambda said: self.go(str(said.get("step")))
+        self.navigation.reactions["done"] = lambda said: self._mark(done=bool(said.get("done")))
+        for widget in self._answered.values():
+            widget.keep = self._keep
+
+    def _wants(self, topics: frozenset[str]) -> bool:
+        if "group" in topics or f"person:{self._me}" in topics:
+            return True
+        return any(f"step:{step}" in topics for step in self._state.revealed)
+
+    def _keep(self, action: str, change: str, contribution: Contribution) -> None:
+        if self._record.has(change):
+            return  # sent again because our answer was lost
+        self._state = self._record.state_for(self._me)
+        stamp = Stamp("participant", id=change)
+        if action == "remove":
+            event = actions.withdraw(self._state, self._me, contribution.id, stamp)
+        else:
+            event = actions.contribute(self._state, self._me, contribution, stamp)
+        self._record.append(event)
+        self._state = self._record.state_for(self._me)
+        self._show_step(anew=False)
+
+    def _mark(self, *, done: bool) -> None:
+        stamp = Stamp("participant")
+        self._record.append(
+            actions.mark_done(self._state, self._me, self._at, stamp, done=done)
+        )
+        self.refresh()
+
+    def _speak(self, language: object) -> None:
+        person = self._state.participants.get(self._me)
+        if language in LANGUAGES and person:
+            profile = person.profile.model_copy(update={"language": language})
+            stamp = Stamp("participant")
+            self._record.append(actions.change_profile(self._state, self._me, profile, stamp))
+            self.refresh()
+
+    # What is shown
+
+    def _steps(self) -> list[StepWidget]:
+        return [self._read, *self._answered.values(), self._roadmap]
+
+    def _widget_at(self, step: str) -> StepWidget:
+        kind = self._state.deck.steps[step].activity.kind
+        return self._answered.get(kind) or (self._roadmap if kind == "our-roadmap" else self._read)
+
+    def _show_all(self) -> None:
+        language = self._language
+        for widget in self._steps():
+            widget.set_trait("language", language)
+            widget.set_trait("strings", in_language(STEP_WORDS, language))
+        self._show_step()
+        for words, bar in ((HEADER_WORDS, self.header), (NAVIGATION_WORDS, self.navigation)):
+            bar.set_trait("language", language)
+            bar.set_trait("strings", in_language(words, language))
+        self._show_walk()
+
+    def _show_step(self, *, anew: bool = True) -> None:
+        """Show the step the page is at; ``anew`` when it may be another step or language."""
+        widget = self._widget_at(self._at)
+        if anew:
+            for other in self._steps():
+                other.shown = other.shown and other is widget
+        with widget.hold_trait_notifications(), widget.hold_sync():
+            if isinstance(widget, AnsweredStep):
+                self._show_answers(widget)
+            if isinstance(widget, OurRoadmap):
+                widget.roadmap = roadmap(self._state, self._language)
+            if anew:
+                step = self._state.deck.steps[self._at]
+                widget.step = step_content(self._state.deck, step, self._language)
+                widget.shown = True
+
+    def _show_answers(self, widget: AnsweredStep) -> None:
+        step = self._state.deck.steps[self._at]
+        mine = [
+            answer.contribution
+            for answer in self._state.answers.values()
+            if answer.participant == self._me and answer.contribution.step == self._at
+        ]
+        widget.entries = [
+            each.model_dump(mode="json") for each in mine if not each.is_blank or each.ratings
+        ]
+        widget.others = shown(self._state, self._at, self._language)
+        widget.locked = self._state.finished
+        if isinstance(widget, Challenges) and isinstance(step.activity, WriteChallenges):
+            widget.link_to(linkable(self._state, step.activity.eased_by, self._me))
+
+    def _show_walk(self) -> None:
+        state, language = self._state, self._language
+        steps = list(state.deck.steps.values())
+        here = state.deck.position(self._at)
+        step = steps[here]
+        after = steps[here + 1].id if here + 1 < len(steps) else None
+        person = state.participants.get(self._me)
+        self.header.walk = {
+            "title": state.title,
+            "place": state.deck.phase_of(self._at).title(language),
+            "number": here + 1,
+            "count": len(steps),
+        }
+        self.navigation.walk = {
+            "here": self._at,
+            "back": steps[here - 1].id if here else None,
+            "next": after if after and state.is_open(after) else None,
+            "last": after is None,
+            "answered": step.is_answered and not state.finished,
+            "done": bool(person and self._at in person.done),
+            "group": {"step": state.current, "title": _full_title(state, language)},
+            "finished": state.finished,
+        }
+
+
+def language_choices() -> list[list[str]]:
+    """Pairs of a language's code and its name in that language."""
+    return [[language, LANGUAGE_NAMES[language]] for language in LANGUAGES]
+
+
+def _full_title(state: Any, language: Language) -> str:
+    phase = state.deck.phase_of(state.current)
+    return f"{phase.title(language)} – {state.deck.steps[state.current].title(language)}"

@@ -1,0 +1,51 @@
+"""The group's words, as lists that do not tell who said what, or when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ..deck import Language, Step
+from ..widgets.content import role_name
+from ..workshop import Contribution, Workshop
+
+
+def said(workshop: Workshop, step: str, language: Language) -> list[str]:
+    """Every answer to a step, equal ones counted, most frequent first, then by alphabet."""
+    deck = workshop.deck
+    words = Counter(
+        role_name(deck, each.role, each.text.strip(), language)
+        for each in (answer.contribution for answer in workshop.answers_to(step))
+    )
+    ordered = sorted(words.items(), key=lambda item: (-item[1], item[0].casefold()))
+    return [f"{text} ({times})" if times > 1 else text for text, times in ordered]
+
+
+def shown(workshop: Workshop, step: str, language: Language) -> list[str]:
+    """The same, if the facilitator shows the step's answers; otherwise nothing."""
+    return said(workshop, step, language) if step in workshop.revealed else []
+
+
+def roadmap(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
+    """What the group has shown so far, for each phase with answers."""
+    phases = []
+    for phase in workshop.deck.phases:
+        steps: list[Step] = [step for step in phase.steps if step.is_answered]
+        if steps:
+            parts = [
+                {"title": step.title(language), "said": shown(workshop, step.id, language)}
+                for step in steps
+            ]
+            phases.append({"title": phase.title(language), "parts": parts})
+    return phases
+
+
+def linkable(workshop: Workshop, step: str, participant: str) -> list[Contribution]:
+    """The winning conditions a challenge can be linked to: one's own, and those shown to all."""
+    mine = [a.contribution for a in workshop.answers_to(step, participant=participant)]
+    others = [
+        answer.contribution
+        for answer in workshop.answers_to(step)
+        if answer.participant != participant and step in workshop.revealed
+    ]
+    return mine + sorted(others, key=lambda each: each.text.casefold())

@@ -1,0 +1,70 @@
+"""The wall: what the whole room sees on the projector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..deck import LANGUAGES, Language
+from ..language import mark as _
+from ..language import translate, translations
+from ..widgets import Wall
+from ..workshop import Counts
+from .facilitator import Invitation
+from .ports import WorkshopRecord
+from .said import shown
+
+_JOIN = _("Join at")
+_QR = _("QR code of {url}")
+
+
+class WallPage:
+    """The step, its question in both languages, counts, and the answers once shown."""
+
+    def __init__(
+        self, record: WorkshopRecord, invitation: Invitation, *, language: Language = "en"
+    ) -> None:
+        self._record = record
+        self._invitation = invitation
+        self._language = language
+        self.wall = Wall(language=language)
+        self.refresh()
+
+    @property
+    def widgets(self) -> list[Any]:
+        return [self.wall]
+
+    def listen(self) -> Callable[[], None]:
+        """Follow the record from now on; returns the function that ends it."""
+        return self._record.listen(self.refresh)
+
+    def refresh(self) -> None:
+        """Read the record again and show what changed."""
+        state, counts = self._record.state_for_wall()
+        language = self._language
+        other = next(each for each in LANGUAGES if each != language)
+        step = state.deck.steps[state.current]
+        phase = state.deck.phase_of(step.id)
+        join = " / ".join(translate(each, _JOIN) for each in (language, other))
+        self.wall.live = {
+            "title": state.title,
+            "phase": f"{phase.title(language)} · {step.title(language)}",
+            "question": step.question(language),
+            "other": {"language": other, "question": step.question(other)},
+            "join_at": join,
+            "join_url": self._invitation.join_url,
+            "code": self._record.code,
+            "qr": self._invitation.qr,
+            "qr_alt": translate(language, _QR),
+            "answers": shown(state, step.id, language),
+            "counts": [_counted(each, counts, step.is_answered) for each in (language, other)],
+        }
+
+
+def _counted(language: Language, counts: Counts, is_answered: bool) -> str:
+    """How many joined and, where there is something to finish, how many have, in one language."""
+    ngettext = translations(language).ngettext
+    joined = ngettext("{n} person joined", "{n} people joined", counts.joined)
+    done = ngettext("{n} has finished", "{n} have finished", counts.done)
+    parts = [joined.format(n=counts.joined), done.format(n=counts.done)]
+    return " · ".join(parts if is_answered else parts[:1])

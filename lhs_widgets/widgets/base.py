@@ -1,0 +1,167 @@
+"""What all widgets share: their module and style, their words, and how a change is answered."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import anywidget
+import traitlets as t
+
+from ..deck import Deck, Language, load_deck
+from ..errors import BadInput, LHSError, Refused
+from ..workshop import Contribution, read_contribution
+from .content import step_content
+from .modules import module, stylesheet
+from .words import STEP_WORDS, in_language, refusal
+
+log = logging.getLogger(__name__)
+
+
+class WorkbookWidget(anywidget.AnyWidget):
+    """A widget whose browser half is the JavaScript file of the same stem."""
+
+    #: The stem of the JavaScript file.
+    stem: str
+
+    _css = stylesheet()
+
+    #: The words around the content, in the language of the page.
+    strings = t.Dict().tag(sync=True)
+    #: The language of the page: "en" or "fr".
+    language = t.Unicode("en").tag(sync=True)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        if stem := cls.__dict__.get("stem"):
+            cls._esm = module(stem)
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        #: What to do with a message from the browser, by its type.
+        self.reactions: dict[str, Callable[[dict[str, Any]], None]] = {}
+        self.on_msg(self._hear)
+
+    def _hear(self, _: object, content: dict[str, Any], buffers: object) -> None:
+        """The one guarded entry for messages: an error here would vanish unseen."""
+        try:
+            self.hear(content)
+        except LHSError as error:
+            log.warning("refused %r: %s", content.get("type"), error)
+            reason = error.reason if isinstance(error, Refused) else "store"
+            self.send({"type": "refused", "sentence": refusal(reason, self.language)})
+        except Exception:
+            log.exception("a message of type %r failed", content.get("type"))
+
+    def hear(self, content: dict[str, Any]) -> None:
+        """React to a message from the browser; one of an unknown type is ignored."""
+        react = self.reactions.get(str(content.get("type")))
+        if react:
+            react(content)
+
+
+class StepWidget(WorkbookWidget):
+    """One step of the walk.
+
+    Parameters
+    ----------
+    step
+        A step's id, such as ``"p2d-roles"``.
+    deck
+        A built-in deck's name, a deck file, or a loaded deck.
+    language
+        ``"en"`` or ``"fr"``.
+
+    Examples
+    --------
+    In a notebook the widget stands alone, and ``answers`` reads what was entered:
+
+    >>> from lhs_widgets import Roles
+    >>> widget = Roles("p2d-roles")
+    >>> widget.answers
+    []
+    """
+
+    #: The step's content in the language of the page; see :mod:`lhs_widgets.widgets.content`.
+    step = t.Dict().tag(sync=True)
+    #: Whether the page is at this step.
+    shown = t.Bool(True).tag(sync=True)
+
+
+class AnsweredStep(StepWidget):
+    """A step that people answer. Each change has an id and is confirmed or refused by it."""
+
+    #: The saved answers, as plain values.
+    entries = t.List().tag(sync=True)
+    #: What the group said, once shown.
+    others = t.List().tag(sync=True)
+    #: Whether answers can no longer change.
+    locked = t.Bool(False).tag(sync=True)
+    #: Where the browser keeps words that are not saved yet; "" keeps none.
+    place = t.Unicode("").tag(sync=True)
+
+    #: The kind of activity this widget is for.
+    kind: str
+
+    def __init__(
+        self,
+        step: str | None = None,
+        *,
+        deck: str | Deck = "roadmap",
+        language: Language = "en",
+        **traits: Any,
+    ) -> None:
+        self.deck = load_deck(deck) if isinstance(deck, str) else deck
+        chosen = self._find(step)
+        super().__init__(
+            step=step_content(self.deck, chosen, language),
+            strings=in_language(STEP_WORDS, language),
+            language=language,
+            **traits,
+        )
+        self.reactions["change"] = self._answer
+        #: Saves a change under its id; replaced by the session on a workshop's page.
+        self.keep: Callable[[str, str, Contribution], None] = self._keep_here
+
+    @property
+    def answers(self) -> list[Contribution]:
+        """What was entered so far, leaving out what says nothing yet."""
+        read = [Contribution.model_validate(entry) for entry in self.entries]
+        return [contribution for contribution in read if not contribution.is_blank]
+
+    def _answer(self, content: dict[str, Any]) -> None:
+        change = content.get("id")
+        try:
+            self._change(content)
+        except LHSError as error:
+            log.warning("refused a change: %s", error)
+            if not isinstance(error, Refused):
+                return  # the store failed: the browser keeps the change and sends it again
+            sentence = refusal(error.reason, self.language)
+            self.send({"type": "refused", "id": change, "sentence": sentence})
+        else:
+            self.send({"type": "saved", "id": change})
+
+    def _change(self, content: dict[str, Any]) -> None:
+        action, change = content.get("action"), content.get("id")
+        if action not in ("save", "remove") or not isinstance(change, str):
+            raise Refused("not-understood", "A change has an id, and saves or removes.")
+        self.keep(action, change, read_contribution(content.get("entry"), self.deck))
+
+    def _keep_here(self, action: str, change: str, contribution: Contribution) -> None:
+        """Keep the answer in the widget itself, as a notebook wants."""
+        kept = {entry["id"]: entry for entry in self.entries}
+        if action == "remove":
+            kept.pop(contribution.id, None)
+        else:
+            kept[contribution.id] = contribution.model_dump(mode="json")
+        self.entries = list(kept.values())
+
+    def _find(self, step: str | None) -> Any:
+        fitting = [s for s in self.deck.steps.values() if s.activity.kind == self.kind]
+        chosen = next((s for s in fitting if step in (None, s.id)), None)
+        if chosen is None:
+            names = ", ".join(s.id for s in fitting) or "none"
+            raise BadInput(f"{step!r} is not a step of kind {self.kind!r}; there are: {names}.")
+        return chosen

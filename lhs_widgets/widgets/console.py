@@ -1,0 +1,20 @@
+"""The facilitator's console."""
+
+import traitlets as t
+
+from .base import WorkbookWidget
+
+
+class Console(WorkbookWidget):
+    """Where the group is, who is done, what was answered and what can be done next."""
+
+    stem = "console"
+
+    #: ``{"title", "code", "join_url", "wall_url", "qr"}``.
+    workshop = t.Dict().tag(sync=True)
+    #: ``{"title", "steps": [{"id", "title"}]}`` for each phase.
+    phases = t.List().tag(sync=True)
+    #: What changes: counts, the step looked at, its answers; see ``session.facilitator``.
+    live = t.Dict().tag(sync=True)
+    #: Pairs of a language's code and its name in that language.
+    languages = t.List().tag(sync=True)

@@ -1,0 +1,102 @@
+/** Small builders of native HTML elements, shared by the widgets. */
+
+/**
+ * An element: `h("button", { class: "quiet", onclick: go }, "Next")`.
+ * Attributes that are null, undefined or false are left out; `on…` are listeners.
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== null && value !== undefined && value !== false)
+      element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child || child === 0));
+  return element;
+}
+
+/** An id of letters and digits; `crypto.randomUUID` is missing on plain http, where phones are. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  return [...bytes].map((byte) => byte.toString(36).padStart(2, "0")).join("");
+}
+
+/** Fills `{name}` places of a sentence. */
+export function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+}
+
+/** A text area that grows with its words, so that nothing typed is hidden. */
+export function writingField({ label, value, hint, describedBy, oninput, onblur, disabled }) {
+  const grow = (area) => {
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + 4}px`;
+  };
+  const id = `w${newId()}`;
+  const area = h("textarea", {
+    id,
+    rows: 2,
+    maxlength: 2000,
+    placeholder: hint,
+    disabled,
+    "aria-describedby": describedBy,
+    oninput: (event) => {
+      grow(event.target);
+      oninput(event.target.value);
+    },
+    onblur,
+  });
+  area.value = value;
+  requestAnimationFrame(() => value && grow(area));
+  return h("div", { class: "field" }, h("label", { for: id }, label), area);
+}
+
+/** A row of radio buttons on a labelled scale; the words of the chosen point stand below it. */
+export function ratingField({ scale, value, unrated, onchange, disabled }) {
+  const name = `r${newId()}`;
+  const words = h("p", { class: "chosen", "aria-hidden": "true" });
+  const say = (chosen) => {
+    const point = scale.points.find((p) => p.value === chosen);
+    words.textContent = point ? point.label : unrated;
+    words.classList.toggle("unset", !point);
+  };
+  const buttons = scale.points.map((point) =>
+    h(
+      "label",
+      { class: "pill" },
+      h("input", {
+        type: "radio",
+        name,
+        value: point.value,
+        checked: point.value === value,
+        disabled,
+        "aria-label": `${point.value}, ${point.label}`,
+        onchange: () => {
+          say(point.value);
+          onchange(point.value);
+        },
+      }),
+      h("span", { "aria-hidden": "true" }, String(point.value)),
+    ),
+  );
+  say(value);
+  return h(
+    "fieldset",
+    { class: "rating" },
+    h("legend", {}, scale.question),
+    h("div", { class: "pills" }, buttons),
+    words,
+  );
+}
+
+/** A native drop-down list with its label. */
+export function choiceField({ label, choices, value, onchange, disabled }) {
+  const id = `s${newId()}`;
+  const select = h(
+    "select",
+    { id, disabled, onchange: (event) => onchange(event.target.value) },
+    choices.map(([key, text]) => h("option", { value: key, selected: key === value }, text)),
+  );
+  return h("div", { class: "field" }, h("label", { for: id }, label), select);
+}

@@ -1,0 +1,41 @@
+/** The top of a participant's page: which workshop, which language, how far along. */
+
+import { fill, h } from "./elements.js";
+
+function render({ model, el }) {
+  const root = h("header", { class: "lhs top" });
+  const draw = () => {
+    const strings = model.get("strings");
+    const { title, place, number, count } = model.get("walk");
+    root.replaceChildren(
+      h(
+        "div",
+        { class: "row" },
+        h("h1", {}, title),
+        h(
+          "div",
+          { class: "languages", role: "group", "aria-label": strings.language },
+          model.get("languages").map(([code, name]) =>
+            h(
+              "button",
+              {
+                type: "button",
+                lang: code,
+                "aria-pressed": String(code === model.get("language")),
+                onclick: () => model.send({ type: "language", language: code }),
+              },
+              name,
+            ),
+          ),
+        ),
+      ),
+      h("p", { class: "place" }, `${place} · ${fill(strings.step_of, { number, count })}`),
+      h("div", { class: "progress", "aria-hidden": "true" }, h("span", { style: `width:${(100 * number) / count}%` })),
+    );
+  };
+  for (const key of ["walk", "strings", "language"]) model.on(`change:${key}`, draw);
+  draw();
+  el.append(root);
+}
+
+export default { render };

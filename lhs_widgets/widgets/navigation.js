@@ -1,0 +1,104 @@
+/** The bottom of a participant's page: finished, back, next; where the group is; how to come back. */
+
+import { fill, h } from "./elements.js";
+
+/** Whether someone is writing: then the page stays where it is and only tells. */
+function isWriting() {
+  return document.activeElement?.matches("textarea, input[type=text], select");
+}
+
+function render({ model, el }) {
+  const root = h("nav", { class: "lhs bottom" });
+  const news = h("div", { class: "news", role: "status" });
+  const buttons = h("div", { class: "buttons" });
+  const help = h("details", { class: "helpbox" });
+  root.append(news, buttons, help);
+  const go = (step) => model.send({ type: "go", step });
+
+  const drawButtons = () => {
+    const strings = model.get("strings");
+    const { back, next, done, answered } = model.get("walk");
+    buttons.replaceChildren(
+      ...[
+        answered &&
+          h(
+            "button",
+            {
+              type: "button",
+              class: "done",
+              "aria-pressed": String(done),
+              onclick: () => model.send({ type: "done", done: !done }),
+            },
+            done ? strings.done : strings.mark_done,
+          ),
+        h(
+          "div",
+          { class: "row" },
+          h("button", { type: "button", disabled: !back, onclick: () => go(back) }, strings.back),
+          h("button", { type: "button", class: "main", disabled: !next, onclick: () => go(next) }, strings.next),
+        ),
+        !next && !model.get("walk").last && h("p", { class: "muted" }, strings.wait),
+      ].filter(Boolean),
+    );
+  };
+
+  const drawNews = () => {
+    const strings = model.get("strings");
+    const { here, group, finished } = model.get("walk");
+    if (finished) news.replaceChildren(h("p", {}, strings.finished));
+    else if (here === group.step) news.replaceChildren();
+    else
+      news.replaceChildren(
+        h("p", {}, fill(strings.group_is_at, { step: group.title })),
+        h("button", { type: "button", class: "main", onclick: () => go(group.step) }, strings.join_group),
+      );
+  };
+
+  const drawHelp = () => {
+    const strings = model.get("strings");
+    const code = model.get("return_code");
+    help.replaceChildren(
+      ...[
+        h("summary", {}, strings.help),
+        code && h("p", {}, strings.return_code, " ", h("strong", { class: "code" }, code)),
+        h("p", {}, strings.return_how),
+        h("p", {}, strings.ask_help),
+        model.get("leave") && h("p", {}, strings.leave_why),
+        model.get("leave") &&
+          h(
+            "form",
+            { method: "post", action: model.get("leave") },
+            h("button", { class: "quiet" }, strings.leave),
+          ),
+      ].filter(Boolean),
+    );
+  };
+
+  const arrive = () => {
+    const question = [...document.querySelectorAll(".lhs.step")].find((s) => !s.hidden)?.querySelector("h2");
+    question?.focus();
+    scrollTo(0, 0);
+  };
+
+  model.on("change:walk", () => {
+    drawButtons();
+    drawNews();
+  });
+  model.on("change:strings", () => {
+    drawButtons();
+    drawNews();
+    drawHelp();
+  });
+  model.on("msg:custom", (message) => {
+    if (message.type === "arrived") requestAnimationFrame(arrive);
+    // The facilitator moved everyone: go along at once, unless someone is in the middle of a word.
+    if (message.type === "moved" && !isWriting()) go(message.step);
+  });
+  drawButtons();
+  drawNews();
+  drawHelp();
+  el.append(root);
+  document.getElementById("opening")?.remove();
+}
+
+export default { render };

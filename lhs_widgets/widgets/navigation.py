@@ -1,0 +1,18 @@
+"""The bottom of a participant's page."""
+
+import traitlets as t
+
+from .base import WorkbookWidget
+
+
+class Navigation(WorkbookWidget):
+    """Finished, back and next; where the group is; how to get help and to come back."""
+
+    stem = "navigation"
+
+    #: Where the page is: ``{"here", "back", "next", "last", "done", "answered", "group", "finished"}``.
+    walk = t.Dict().tag(sync=True)
+    #: The code with which the person comes back on another device.
+    return_code = t.Unicode("").tag(sync=True)
+    #: The address that makes this device forget the person; "" offers none.
+    leave = t.Unicode("").tag(sync=True)

@@ -1,0 +1,43 @@
+/** The group's own roadmap so far: what it has shown, phase by phase. */
+
+import { h } from "./elements.js";
+import { phasePanel } from "./step.js";
+
+function part({ title, said }, strings) {
+  return h(
+    "section",
+    {},
+    h("h4", {}, title),
+    said.length
+      ? h("ul", {}, said.map((words) => h("li", { dir: "auto" }, words)))
+      : h("p", { class: "muted" }, strings.nothing_shown),
+  );
+}
+
+function render({ model, el }) {
+  const root = h("section", { class: "lhs step" });
+  const draw = () => {
+    root.hidden = !model.get("shown");
+    if (root.hidden) return;
+    const step = model.get("step");
+    const strings = model.get("strings");
+    root.replaceChildren(
+      phasePanel(step, strings),
+      h("h2", { tabindex: -1, class: "question" }, step.question),
+      ...step.activity.body.map((words) => h("p", {}, words)),
+      ...model.get("roadmap").map((phase) =>
+        h(
+          "section",
+          { class: "card roadmap" },
+          h("h3", {}, phase.title),
+          phase.parts.map((each) => part(each, strings)),
+        ),
+      ),
+    );
+  };
+  for (const key of ["step", "shown", "strings", "roadmap"]) model.on(`change:${key}`, draw);
+  draw();
+  el.append(root);
+}
+
+export default { render };

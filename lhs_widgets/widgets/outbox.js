@@ -1,0 +1,130 @@
+/**
+ * Changes on their way to the store. Each is kept in the browser until the store has confirmed it,
+ * and sent again under the same id until then, so that nothing is lost and a repeat changes nothing.
+ */
+
+import { newId } from "./elements.js";
+
+const PAUSE = 600; // milliseconds after the last key before a change is sent
+const PATIENCE = 4000; // milliseconds without an answer before we say so and send again
+
+const outboxes = new WeakMap();
+
+/** The one outbox of a widget model, however many views it has. */
+export function outboxOf(model) {
+  if (!outboxes.has(model)) outboxes.set(model, new Outbox(model));
+  return outboxes.get(model);
+}
+
+class Outbox {
+  constructor(model) {
+    this.model = model;
+    this.changes = new Map(); // answer id -> change
+    this.watchers = new Set();
+    this.refusal = null;
+    this.late = false;
+    model.on("msg:custom", (message) => this.hear(message));
+    for (const event of ["pagehide", "blur"]) addEventListener(event, () => this.flush());
+    for (const change of this.kept()) {
+      this.changes.set(change.entry.id, change);
+      this.send(change);
+    }
+  }
+
+  save(entry) {
+    this.keep({ action: "save", entry });
+  }
+
+  remove(entry) {
+    this.keep({ action: "remove", entry });
+    this.flush();
+  }
+
+  /** "saved", "saving", "waiting" (no answer for a while) or "refused". */
+  get state() {
+    if (this.refusal) return "refused";
+    if (!this.changes.size) return "saved";
+    return this.late ? "waiting" : "saving";
+  }
+
+  /** What the store says, with what is still on its way laid over it. */
+  over(entries) {
+    const merged = new Map(entries.map((entry) => [entry.id, entry]));
+    for (const { action, entry } of this.changes.values()) {
+      if (action === "remove") merged.delete(entry.id);
+      else merged.set(entry.id, entry);
+    }
+    return [...merged.values()];
+  }
+
+  /** Sends at once what was waiting for a pause in the typing. */
+  flush() {
+    for (const change of this.changes.values()) if (!change.sent) this.send(change);
+  }
+
+  keep(change) {
+    clearTimeout(this.changes.get(change.entry.id)?.timer);
+    change.id = newId();
+    change.timer = setTimeout(() => this.send(change), PAUSE);
+    this.changes.set(change.entry.id, change);
+    this.refusal = null;
+    this.write(change);
+    this.tell();
+  }
+
+  send(change) {
+    clearTimeout(change.timer);
+    change.sent = true;
+    const { id, action, entry } = change;
+    this.model.send({ type: "change", id, action, entry });
+    change.timer = setTimeout(() => {
+      this.late = true;
+      this.tell();
+      this.send(change);
+    }, PATIENCE);
+  }
+
+  hear({ type, id, sentence }) {
+    if (type !== "saved" && type !== "refused") return;
+    const change = [...this.changes.values()].find((waiting) => waiting.id === id);
+    if (!change) return; // an older version of an answer that has changed since
+    clearTimeout(change.timer);
+    this.changes.delete(change.entry.id);
+    this.late = false;
+    if (type === "refused") this.refusal = sentence;
+    else this.erase(change);
+    this.tell();
+  }
+
+  tell() {
+    for (const watcher of this.watchers) watcher();
+  }
+
+  // The browser's own storage; a widget without `place` (in a notebook) uses none.
+
+  key(change) {
+    return `lhs:${this.model.get("place")}:${this.model.get("_anywidget_id")}:${change.entry.id}`;
+  }
+
+  write(change) {
+    if (!this.model.get("place")) return;
+    const { id, action, entry } = change;
+    try {
+      localStorage.setItem(this.key(change), JSON.stringify({ id, action, entry }));
+    } catch {
+      this.late = true; // private browsing or a full disk: the words are only on the screen yet
+    }
+  }
+
+  erase(change) {
+    if (this.model.get("place")) localStorage.removeItem(this.key(change));
+  }
+
+  kept() {
+    if (!this.model.get("place")) return [];
+    const start = this.key({ entry: { id: "" } });
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(start))
+      .map((key) => JSON.parse(localStorage.getItem(key)));
+  }
+}

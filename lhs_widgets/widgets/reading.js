@@ -1,0 +1,23 @@
+/** A step to read; nothing to answer. */
+
+import { h } from "./elements.js";
+import { phasePanel } from "./step.js";
+
+function render({ model, el }) {
+  const root = h("section", { class: "lhs step" });
+  const draw = () => {
+    root.hidden = !model.get("shown");
+    if (root.hidden) return;
+    const step = model.get("step");
+    root.replaceChildren(
+      phasePanel(step, model.get("strings")),
+      h("h2", { tabindex: -1, class: "question" }, step.question),
+      ...step.activity.body.map((words) => h("p", {}, words)),
+    );
+  };
+  for (const key of ["step", "shown", "strings"]) model.on(`change:${key}`, draw);
+  draw();
+  el.append(root);
+}
+
+export default { render };

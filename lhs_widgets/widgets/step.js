@@ -1,0 +1,178 @@
+/**
+ * What every step shows around its activity: the question, help, evidence, who sees the answer,
+ * whether it is saved, and what the group said once that is shown.
+ */
+
+import { fill, h } from "./elements.js";
+import { outboxOf } from "./outbox.js";
+
+/**
+ * Draws a step into `el` and keeps it up to date.
+ * `build(answering)` returns the element with which people answer.
+ */
+export function stepView(model, el, build) {
+  const outbox = outboxOf(model);
+  const root = h("section", { class: "lhs step" });
+  let answering = null;
+
+  const draw = () => {
+    root.hidden = !model.get("shown");
+    if (root.hidden) return;
+    answering = new Answering(model, outbox, build);
+    root.replaceChildren(...frame(model, answering));
+    showOthers();
+    showStatus();
+  };
+  const showOthers = () => root.querySelector(".others")?.replaceWith(others(model));
+  const showStatus = () => {
+    const place = root.querySelector(".status");
+    if (place) sayStatus(place, outbox, model.get("strings"));
+  };
+  const events = {
+    "change:step": draw,
+    "change:shown": draw,
+    "change:strings": draw,
+    "change:locked": draw,
+    "change:others": showOthers,
+    "change:entries": () => answering?.refresh(),
+    "change:conditions": () => answering?.refresh(true),
+  };
+  for (const [event, react] of Object.entries(events)) model.on(event, react);
+  outbox.watchers.add(showStatus);
+  draw();
+  el.append(root);
+  return () => {
+    for (const [event, react] of Object.entries(events)) model.off(event, react);
+    outbox.watchers.delete(showStatus);
+  };
+}
+
+/** The answers of one person to one step, as they stand on this screen. */
+class Answering {
+  constructor(model, outbox, build) {
+    this.model = model;
+    this.outbox = outbox;
+    this.build = build;
+    this.step = model.get("step");
+    this.strings = model.get("strings");
+    this.locked = model.get("locked");
+    this.place = h("div", { class: "activity", onfocusout: (event) => this.leave(event) });
+    this.entries = this.known();
+    this.redraw();
+  }
+
+  /** What is saved or on its way, for this step. */
+  known() {
+    const saved = this.model.get("entries");
+    return this.outbox.over(saved).filter((entry) => entry.step === this.step.id);
+  }
+
+  save(entry) {
+    const at = this.entries.findIndex((other) => other.id === entry.id);
+    if (at < 0) this.entries.push(entry);
+    else this.entries[at] = entry;
+    this.outbox.save({ ...entry, step: this.step.id, language: this.model.get("language") });
+  }
+
+  remove(entry) {
+    this.entries = this.entries.filter((other) => other.id !== entry.id);
+    this.outbox.remove({ ...entry, step: this.step.id, language: this.model.get("language") });
+  }
+
+  /** Takes what another device or a link changed, but never under someone's fingers. */
+  refresh(force = false) {
+    const known = this.known();
+    const shown = this.entries.filter((entry) => known.some(({ id }) => id === entry.id));
+    const same = JSON.stringify(shown.map(spoken)) === JSON.stringify(known.map(spoken));
+    if (same && !force && !this.stale) return;
+    this.stale = this.place.contains(document.activeElement);
+    if (this.stale) return;
+    this.entries = known;
+    this.redraw();
+  }
+
+  leave({ relatedTarget }) {
+    if (this.stale && !this.place.contains(relatedTarget)) this.refresh();
+  }
+
+  redraw() {
+    this.place.replaceChildren(this.build(this));
+  }
+}
+
+/** The part of an answer that a person sees. */
+function spoken({ id, text = "", role = null, scope = "self", ratings = {}, eased_by = null }) {
+  return [id, text, role, scope, Object.entries(ratings).sort(), eased_by];
+}
+
+function frame(model, answering) {
+  const step = model.get("step");
+  const strings = model.get("strings");
+  return [
+    phasePanel(step, strings),
+    h("h2", { tabindex: -1, class: "question" }, step.question),
+    step.help && h("p", { class: "help" }, step.help),
+    step.example && h("p", { class: "example" }, step.example),
+    evidence(step, strings),
+    h("p", { class: "who-sees" }, step.who_sees),
+    model.get("locked") && h("p", { class: "notice" }, strings.locked),
+    answering.place,
+    h("div", { class: "status" }, h("span", { role: "status" }), h("span", { "aria-hidden": "true" })),
+    h("div", { class: "others" }),
+  ].filter(Boolean);
+}
+
+/** What the phase is and what is hardest in it; open where the phase begins. */
+export function phasePanel(step, strings) {
+  const { phase } = step;
+  if (!phase.introduction) return h("p", { class: "eyebrow" }, phase.title);
+  return h(
+    "details",
+    { class: "phase", open: step.opens_phase },
+    h("summary", {}, phase.title),
+    h("p", {}, phase.introduction),
+    phase.challenge &&
+      h("p", {}, h("strong", {}, `${strings.central_challenge} `), phase.challenge.text),
+    phase.challenge && h("p", { class: "source" }, phase.challenge.source),
+  );
+}
+
+function evidence(step, strings) {
+  if (!step.cards.length) return null;
+  return h(
+    "details",
+    { class: "evidence" },
+    h("summary", {}, fill(strings.evidence, { n: step.cards.length })),
+    h(
+      "ul",
+      {},
+      step.cards.map((card) =>
+        h("li", {}, h("p", {}, card.text), h("p", { class: "source" }, card.source)),
+      ),
+    ),
+  );
+}
+
+/** Announced when it matters: a pause in saving is shown, but not read out at every key. */
+function sayStatus(place, outbox, strings) {
+  const [announced, silent] = place.children;
+  const sentence = { saved: strings.saved, waiting: strings.waiting, refused: outbox.refusal };
+  place.dataset.state = outbox.state;
+  silent.textContent = outbox.state === "saving" ? strings.saving : "";
+  const words = sentence[outbox.state];
+  if (words && announced.textContent !== words) announced.textContent = words;
+  announced.hidden = outbox.state === "saving";
+}
+
+/** What the group said, once the facilitator shows it. */
+function others(model) {
+  const said = model.get("others");
+  const strings = model.get("strings");
+  if (!said.length) return h("div", { class: "others" });
+  return h(
+    "section",
+    { class: "others", "aria-labelledby": "group-said" },
+    h("h3", { id: "group-said" }, strings.group_said),
+    h("ul", {}, said.map((words) => h("li", { dir: "auto" }, words))),
+  );
+}
