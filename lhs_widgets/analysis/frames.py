@@ -67,7 +67,10 @@ def people(package: Package, language: Language) -> pd.DataFrame:
 
 
 def roles(package: Package, language: Language) -> pd.DataFrame:
-    """Roles chosen: one row an answer, columns :data:`ROLES`; the gap is wished minus today."""
+    """Roles chosen: one row an answer, columns :data:`ROLES`; the gap is wished minus today.
+
+    Roles that fewer than :data:`FLOOR` people named in their own words are folded into one.
+    """
     pairs = [
         (activity.today, activity.wished)
         for step in package.deck.steps.values()
@@ -76,6 +79,8 @@ def roles(package: Package, language: Language) -> pd.DataFrame:
     frame = _rated(_answers(package, "role", language), package, pairs, ("today", "wished"))
     names = {role.id: role.name(language) for role in package.deck.roles.values()}
     own = _same_words(frame["text"])
+    named_by = frame["participant"].groupby(own).transform("nunique")
+    own = own.where(named_by >= FLOOR, words.OTHER_ROLES(language))
     frame["role"] = frame["role"].map(names).astype("string").fillna(own)
     frame["gap"] = frame["wished"] - frame["today"]
     return _typed(frame, ROLES)

@@ -32,6 +32,8 @@ def participation(people: pd.DataFrame) -> pd.DataFrame:
 def influence_gap(roles: pd.DataFrame) -> pd.DataFrame:
     """How much more say people wish for in each role, the widest gap first.
 
+    Roles chosen by fewer than five people come after the others, whatever their gap.
+
     Columns: role, n, today, wished, gap (medians), q1 and q3 (quartiles of the gap), low and high
     (exact 95% interval of the median gap; missing under six people).
     """
@@ -43,7 +45,8 @@ def influence_gap(roles: pd.DataFrame) -> pd.DataFrame:
     for place, column in enumerate(("low", "high")):
         limits = [ends[role][place] for role in found["role"]]
         found[column] = pd.array(limits, dtype="Float64")
-    return _ranked(found, ["gap", "wished", "n"], "role")
+    found["often"] = found["n"] >= FLOOR
+    return _ranked(found, ["often", "gap", "wished", "n"], "role").drop(columns="often")
 
 
 def influence_by_group(roles: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -38,13 +39,13 @@ def titled(measure: pd.DataFrame, language: Language, *, first: int = 8) -> Show
     )
 
 
-def _cell(value: object, column: str, language: Language) -> str:
-    if value is None or value is pd.NA or value != value:
+def _cell(value: Any, column: str, language: Language) -> str:
+    if pd.isna(value):
         return "–"
     if column == "about":
         return (words.GROUP if value == "group" else words.LANGUAGE)(language)
-    if isinstance(value, bool):
+    if column == "missing":
         return (words.YES if value else words.NO)(language)
     if isinstance(value, str):
         return " ".join(value.split())
-    return words.number(float(str(value)), language)
+    return words.number(value, language)

@@ -40,7 +40,12 @@ LANGUAGE = _text("Language", "Langue")
 LANGUAGES = {"en": _text("English", "Anglais"), "fr": _text("French", "Français")}
 NO_GROUP = _text("Group not given", "Groupe non précisé")
 OTHERS = _text(
-    "Other groups (fewer than five each)", "Autres groupes (moins de cinq personnes chacun)"
+    "Other groups (too few people to show apart)",
+    "Autres groupes (trop peu de personnes pour être montrés à part)",
+)
+OTHER_ROLES = _text(
+    "Other roles, in people’s own words (fewer than five people each)",
+    "Autres rôles, dans les mots des gens (moins de cinq personnes chacun)",
 )
 ALL_TOGETHER = _text("All groups together", "Tous les groupes ensemble")
 ALL_LANGUAGES = _text("All languages together", "Toutes les langues ensemble")
@@ -77,8 +82,8 @@ TITLES: dict[str, Text] = {
 
 
 def number(value: float, language: Language) -> str:
-    """A count or a median as people write it: 3, 2.5 or 2,5."""
-    text = f"{float(value):.1f}".removesuffix(".0")
+    """A count or a median as people write it: 3, 2.25 or 2,25."""
+    text = f"{float(value):.2f}".rstrip("0").removesuffix(".")
     return text.replace(".", ",") if language == "fr" else text
 
 

@@ -35,12 +35,12 @@ def _steps(deck: Deck) -> Iterator[tuple[Path, Step]]:
 
 
 def _repeated_ids(deck: Deck) -> Iterator[Fault]:
-    roles = [
+    roles: list[tuple[Path, str]] = [
         (("role_functions", f, "roles", r), role.id)
         for f, function in enumerate(deck.role_functions)
         for r, role in enumerate(function.roles)
     ]
-    cards = [
+    cards: list[tuple[Path, str]] = [
         ((*path, "cards", c), card.id)
         for path, step in _steps(deck)
         for c, card in enumerate(step.cards)

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
 from ..errors import BadInput, DeckError, Problem
 from . import checks
@@ -20,6 +20,9 @@ from .models import Deck
 
 #: A deck is words; the largest one we ship is a tenth of this.
 LARGEST_DECK = 1_000_000
+
+#: Levels of lists and fields within each other; the format itself has fewer than ten.
+DEEPEST = 20
 
 _BUILT_IN = files("lhs_widgets") / "decks"
 
@@ -62,11 +65,13 @@ def deck_text(name: str) -> str:
             "A deck holds only words: take out anything pasted in by mistake.",
         )
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DeckError.single(
             path, 1, "The file is not UTF-8 text.", "Save it as UTF-8 in your editor."
         ) from error
+    except OSError as error:
+        raise BadInput(f"The deck {name!r} can't be read: {error.strerror}.") from error
 
 
 def parse_deck(text: str, file: str = "deck.yaml") -> Deck:
@@ -92,10 +97,7 @@ def parse_deck(text: str, file: str = "deck.yaml") -> Deck:
 def _read_yaml(text: str, file: str) -> Any:
     reader = YAML(typ="rt", pure=True)
     try:
-        if any(isinstance(event, AliasEvent) for event in YAML(pure=True).parse(text)):
-            raise DeckError.single(
-                file, 1, "The deck uses YAML aliases (*name).", "Write the words out each time."
-            )
+        _check_shape(text, file)
         return reader.load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -109,6 +111,22 @@ def _read_yaml(text: str, file: str) -> Any:
         raise DeckError.single(
             file, 1, "This is not valid YAML.", "Compare it with a built-in deck."
         ) from error
+
+
+def _check_shape(text: str, file: str) -> None:
+    """Refuse what lets a small file become large or slow, before anything is built from it."""
+    depth = 0
+    for event in YAML(pure=True).parse(text):
+        line = event.start_mark.line + 1
+        if isinstance(event, AliasEvent):
+            raise DeckError.single(
+                file, line, "The deck uses YAML aliases (*name).", "Write the words out each time."
+            )
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > DEEPEST:
+            raise DeckError.single(
+                file, line, "The parts are nested too deeply.", "Compare it with a built-in deck."
+            )
 
 
 def _from_pydantic(error: ValidationError, document: Any, file: str) -> list[Problem]:
@@ -187,7 +205,7 @@ def _line(document: Any, path: Sequence[str | int]) -> int:
         except (KeyError, IndexError, AttributeError, TypeError):
             break
         line = mark[0] + 1
-        node = node[key]  # type: ignore[call-overload]
+        node = node[key]  # type: ignore[index]
     return line
 
 

@@ -31,7 +31,7 @@ class Text(DeckModel):
     fr: Words
 
     def __call__(self, language: Language) -> str:
-        return getattr(self, language)
+        return self.fr if language == "fr" else self.en
 
 
 class Source(DeckModel):

@@ -24,7 +24,7 @@ HEADERS = ("X-LHS-Workshop", "X-LHS-Participant", "X-LHS-Return-Code", "X-LHS-La
 
 _OPENING = _("Opening your page…")
 _BROKEN = _("This page could not be opened. Please reload it.")
-_NO_SCRIPT = _("This page needs JavaScript. Please switch it on, or ask for paper cards.")
+_NO_SCRIPT = _("This page needs JavaScript. Please switch it on, or ask the facilitator.")
 
 
 class KernelPage(TornadoVoilaHandler):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from ..deck import LANGUAGES, Language
 from ..widgets import Console
@@ -12,16 +13,21 @@ from ..widgets.words import CONSOLE_WORDS, in_language
 from ..workshop import Stamp, actions
 from .participant import language_choices
 from .ports import WorkshopRecord
-from .said import said
+from .said import full_title, said
 
 
 @dataclass(frozen=True)
 class Invitation:
-    """Where people join: the address, its QR code as a data URL, and the wall's address."""
+    """Where people join: the link, its QR code as a data URL, and the wall's link."""
 
     join_url: str
     wall_url: str
     qr: str
+
+    @property
+    def address(self) -> str:
+        """What people type before the code: short enough to copy from a wall."""
+        return urlsplit(self.join_url).netloc
 
 
 class FacilitatorPage:
@@ -94,6 +100,7 @@ class FacilitatorPage:
             self.console.workshop = {
                 "title": self._state.title,
                 "code": self._record.code,
+                "address": self._invitation.address,
                 "join_url": self._invitation.join_url,
                 "wall_url": self._invitation.wall_url,
                 "qr": self._invitation.qr,
@@ -116,9 +123,9 @@ class FacilitatorPage:
         self.console.live = {
             "current": state.current,
             "viewed": self._viewed,
-            "phase": f"{state.deck.phase_of(step.id).title(language)} · {step.title(language)}",
+            "phase": full_title(state.deck, step.id, language),
             "question": step.question(language),
-            "next": following and {"id": following.id, "title": self._name(following.id)},
+            "next": following and {"id": following.id, "title": full_title(state.deck, following.id, language)},
             "joined": len(state.participants),
             "done": state.done_with(step.id),
             "answered": step.is_answered,
@@ -126,8 +133,3 @@ class FacilitatorPage:
             "answers": said(state, step.id, language),
             "finished": state.finished,
         }
-
-    def _name(self, step: str) -> str:
-        """A step's name that stands alone: three steps are called “Roles”."""
-        deck = self._state.deck
-        return f"{deck.phase_of(step).title(self._language)} · {deck.steps[step].title(self._language)}"

@@ -21,7 +21,7 @@ from ..widgets.content import step_content
 from ..widgets.words import HEADER_WORDS, NAVIGATION_WORDS, STEP_WORDS, in_language
 from ..workshop import Contribution, Stamp, actions
 from .ports import WorkshopRecord
-from .said import linkable, roadmap, shown
+from .said import full_title, linkable, roadmap, shown
 
 #: Each language's name in itself.
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
@@ -90,8 +90,6 @@ class ParticipantPage:
             return
         self._show_step(anew=False)
         self._show_walk()
-        if self._state.current not in (before.current, self._at):
-            self.navigation.send({"type": "moved", "step": self._state.current})
 
     def go(self, step: str) -> None:
         """Turn to a step that the group has reached."""
@@ -220,7 +218,7 @@ class ParticipantPage:
             "last": after is None,
             "answered": step.is_answered and not state.finished,
             "done": bool(person and self._at in person.done),
-            "group": {"step": state.current, "title": _full_title(state, language)},
+            "group": {"step": state.current, "title": full_title(state.deck, state.current, language)},
             "finished": state.finished,
         }
 
@@ -228,8 +226,3 @@ class ParticipantPage:
 def language_choices() -> list[list[str]]:
     """Pairs of a language's code and its name in that language."""
     return [[language, LANGUAGE_NAMES[language]] for language in LANGUAGES]
-
-
-def _full_title(state: Any, language: Language) -> str:
-    phase = state.deck.phase_of(state.current)
-    return f"{phase.title(language)} – {state.deck.steps[state.current].title(language)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from ..deck import Language, Step
+from ..deck import Deck, Language, Step
 from ..widgets.content import role_name
 from ..workshop import Contribution, Workshop
 
@@ -49,3 +49,9 @@ def linkable(workshop: Workshop, step: str, participant: str) -> list[Contributi
         if answer.participant != participant and step in workshop.revealed
     ]
     return mine + sorted(others, key=lambda each: each.text.casefold())
+
+
+def full_title(deck: Deck, step: str, language: Language) -> str:
+    """A step's title that stands alone: three steps are called “Roles”."""
+    titles = [deck.phase_of(step).title(language), deck.steps[step].title(language)]
+    return " · ".join(dict.fromkeys(titles))

@@ -12,7 +12,7 @@ from ..widgets import Wall
 from ..workshop import Counts
 from .facilitator import Invitation
 from .ports import WorkshopRecord
-from .said import shown
+from .said import full_title, shown
 
 _JOIN = _("Join at")
 _QR = _("QR code of {url}")
@@ -44,14 +44,14 @@ class WallPage:
         language = self._language
         other = next(each for each in LANGUAGES if each != language)
         step = state.deck.steps[state.current]
-        phase = state.deck.phase_of(step.id)
         join = " / ".join(translate(each, _JOIN) for each in (language, other))
         self.wall.live = {
             "title": state.title,
-            "phase": f"{phase.title(language)} · {step.title(language)}",
+            "phase": full_title(state.deck, step.id, language),
             "question": step.question(language),
             "other": {"language": other, "question": step.question(other)},
             "join_at": join,
+            "address": self._invitation.address,
             "join_url": self._invitation.join_url,
             "code": self._record.code,
             "qr": self._invitation.qr,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,8 +25,12 @@ class Database:
         except OSError as error:
             raise StoreError(f"The data folder can't be used: {error}.") from error
         self.bell = Doorbell(file)
-        with self.writing() as connection:
-            upgrade(connection)
+        try:
+            with self.writing() as connection:
+                upgrade(connection)
+        except StoreError:
+            self.close()
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -44,11 +49,19 @@ class Database:
             yield connection
 
     def wipe_log(self) -> None:
-        """Empty the write-ahead log, so that erased rows are not left in it."""
+        """Empty the write-ahead log, so that erased rows are not left in it.
+
+        Raises
+        ------
+        StoreError
+            A reader would not let go of the log. It is emptied when the last program ends.
+        """
         with _in_our_words("clean"), self._engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreError("The store's log is in use; it is emptied when the last program ends.")
 
     def close(self) -> None:
         self._engine.dispose()
@@ -60,3 +73,5 @@ def _in_our_words(what: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise StoreError(f"The store could not {what}: {error.orig}.") from error
+    except sqlite3.Error as error:
+        raise StoreError(f"The store could not {what}: {error}.") from error

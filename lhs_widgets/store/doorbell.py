@@ -11,11 +11,14 @@ import asyncio
 import hashlib
 import os
 import socket
+import stat
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from ..errors import StoreError
 
 _LARGEST = 1024
 
@@ -33,7 +36,7 @@ class Doorbell:
 
     def ring(self, workshop: str, topics: Topics = frozenset()) -> None:
         """Wake everyone who listens; those who are gone are cleared away."""
-        if not self._folder.is_dir():
+        if not (self._folder.is_dir() and _is_ours(self._folder.parent)):
             return
         message = " ".join([workshop, *sorted(topics)]).encode()
         if len(message) > _LARGEST:
@@ -66,6 +69,12 @@ class Doorbell:
         return _Listener(self._folder, workshop, answer, wants).close
 
 
+def _is_ours(folder: Path) -> bool:
+    """Whether nobody else can have put anything in it: the temporary folder is everyone's."""
+    found = folder.lstat()
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+
+
 class _Listener:
     """One listening socket, attached to the running event loop."""
 
@@ -84,6 +93,8 @@ class _Listener:
         wants: Callable[[Topics], bool],
     ) -> None:
         folder.parent.mkdir(mode=0o700, exist_ok=True)
+        if not _is_ours(folder.parent):
+            raise StoreError(f"{folder.parent} belongs to someone else: remove it.")
         folder.mkdir(mode=0o700, exist_ok=True)
         self._path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self._workshop = workshop

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select
 
 from ..deck import Deck
+from ..errors import Refused
 from ..workshop import Counts, Event, Kind, Stamp, Workshop, actions, replay
 from ..workshop.events import PRIVATE
 from .database import Database
@@ -24,13 +26,13 @@ class Record:
 
     def __init__(self, database: Database, code: str, deck_yaml: str, deck_json: str) -> None:
         self._database = database
-        self._deck_json = deck_json
+        self.deck_json = deck_json
         self.code = code
         self.deck_yaml = deck_yaml
 
     @cached_property
     def deck(self) -> Deck:
-        return Deck.model_validate_json(self._deck_json)
+        return Deck.model_validate_json(self.deck_json)
 
     def events(self, *, after: int = 0) -> list[Event]:
         """Everything that happened after place ``after``, in order."""
@@ -54,9 +56,8 @@ class Record:
             private = self._rows(
                 connection, and_(events.c.kind.in_(_PRIVATE_KINDS), or_(mine, shown))
             )
-        unsigned = (e if e.participant == participant else _unsigned(e) for e in private)
-        together = sorted([*public, *unsigned], key=lambda event: event.seq)
-        return replay(together, Workshop(self.deck))
+        together = sorted([*public, *private], key=lambda event: event.seq)
+        return _unsigned(replay(together, Workshop(self.deck)), but=participant)
 
     def state_for_wall(self) -> tuple[Workshop, Counts]:
         """What the projector may know: no names, only words that are shown, and counts."""
@@ -74,8 +75,15 @@ class Record:
         When this returns, the events are on the disk.
         """
         with self._database.writing() as connection:
-            self._insert(connection, happened)
+            self.write(connection, happened)
         self._database.bell.ring(self.code, _topics(happened))
+
+    def write(self, connection: Connection, happened: Iterable[Event]) -> None:
+        """Save events in a transaction of the caller's; ``append`` is for all others."""
+        rows = [_row(self.code, event) for event in happened]
+        self._check_authors(connection, {row["participant"] for row in rows} - {None})
+        if rows:
+            connection.execute(insert(events).prefix_with("OR IGNORE", dialect="sqlite"), rows)
 
     def has(self, event: str) -> bool:
         """Whether an event with this id is already saved."""
@@ -91,7 +99,7 @@ class Record:
                     workshop=self.code, id=joined.participant, secret=secret
                 )
             )
-            self._insert(connection, [joined])
+            self.write(connection, [joined])
         self._database.bell.ring(self.code, _topics([joined]))
 
     def participant_with(self, secret: str) -> str | None:
@@ -118,7 +126,7 @@ class Record:
                     events.c.workshop == self.code, events.c.participant == participant
                 )
             )
-            self._insert(connection, [actions.forget(Stamp("system"))])
+            self.write(connection, [actions.forget(Stamp("system"))])
         self._database.wipe_log()
         self._database.bell.ring(self.code, frozenset({"group"}))
         return True
@@ -126,7 +134,7 @@ class Record:
     def listen(
         self,
         answer: Callable[[], None],
-        wants: Callable[[frozenset[str]], bool] = lambda topics: True,
+        wants: Callable[[frozenset[str]], bool] = lambda _: True,
     ) -> Callable[[], None]:
         """Call ``answer`` in the running event loop after changes; returns what ends it.
 
@@ -138,14 +146,17 @@ class Record:
         with self._database.reading() as connection:
             return self._rows(connection, *conditions)
 
-    def _rows(self, connection: Any, *conditions: ColumnElement[bool]) -> list[Event]:
+    def _rows(self, connection: Connection, *conditions: ColumnElement[bool]) -> list[Event]:
         query = select(events).where(events.c.workshop == self.code, *conditions)
         return [_event(row) for row in connection.execute(query.order_by(events.c.seq))]
 
-    def _insert(self, connection: Any, happened: Sequence[Event] | Iterable[Event]) -> None:
-        rows = [_row(self.code, event) for event in happened]
-        if rows:
-            connection.execute(insert(events).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+    def _check_authors(self, connection: Connection, authors: set[str]) -> None:
+        """Refuse the words of someone who was forgotten while their page was still open."""
+        known = select(participants.c.id).where(
+            participants.c.workshop == self.code, participants.c.id.in_(authors)
+        )
+        if len(connection.execute(known).all()) < len(authors):
+            raise Refused("not-here", "This person is not in the workshop.")
 
 
 _PRIVATE_KINDS = [kind.value for kind in PRIVATE]
@@ -162,8 +173,13 @@ def _topics(happened: Iterable[Event]) -> frozenset[str]:
     return frozenset(topics)
 
 
-def _unsigned(event: Event) -> Event:
-    return event.model_copy(update={"participant": ""})
+def _unsigned(state: Workshop, *, but: str) -> Workshop:
+    """Without the authors of the answers, except one."""
+    answers = {
+        key: answer if answer.participant == but else replace(answer, participant="")
+        for key, answer in state.answers.items()
+    }
+    return replace(state, answers=answers)
 
 
 def _row(code: str, event: Event) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from sqlalchemy import insert, select
 
-from ..deck import Deck, parse_deck
+from ..deck import parse_deck
 from ..errors import BadInput, UnknownWorkshop
 from ..workshop import Stamp, actions
 from ..workshop.codes import new_code, tidy
@@ -43,19 +43,18 @@ class Store:
         """Open a workshop from a deck's YAML; ``facilitator`` is the fingerprint of its key."""
         deck = parse_deck(deck_yaml)
         opened = actions.open_workshop(title, stamp or Stamp("facilitator"))
-        code = new_code()
+        record = Record(self._database, new_code(), deck_yaml, deck.model_dump_json())
         with self._database.writing() as connection:
             connection.execute(
                 insert(workshops).values(
-                    code=code,
+                    code=record.code,
                     created=opened.at.isoformat(),
                     deck_yaml=deck_yaml,
-                    deck_json=deck.model_dump_json(),
+                    deck_json=record.deck_json,
                     facilitator=facilitator,
                 )
             )
-        record = self._record(code, deck_yaml, deck)
-        record.append(opened)
+            record.write(connection, [opened])
         return record
 
     def record(self, code: str) -> Record:
@@ -101,6 +100,3 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    def _record(self, code: str, deck_yaml: str, deck: Deck) -> Record:
-        return Record(self._database, code, deck_yaml, deck.model_dump_json())

@@ -3,7 +3,7 @@
 import { fill, h } from "./elements.js";
 
 function invitation(model, strings) {
-  const { code, join_url: url, qr, wall_url: wall } = model.get("workshop");
+  const { code, address, join_url: url, qr, wall_url: wall } = model.get("workshop");
   return h(
     "section",
     { class: "card invite", "aria-label": strings.invite },
@@ -12,7 +12,7 @@ function invitation(model, strings) {
       "div",
       {},
       h("p", { class: "muted" }, strings.join_at),
-      h("p", { class: "url" }, url),
+      h("p", { class: "url" }, address),
       h("p", {}, strings.code, " ", h("strong", { class: "code" }, code)),
       h("p", {}, h("a", { href: wall, target: "_blank" }, strings.open_wall)),
     ),

@@ -80,9 +80,14 @@ function render({ model, el }) {
     scrollTo(0, 0);
   };
 
+  // When the facilitator moves everyone, go along, unless someone is in the middle of a word.
+  let group = model.get("walk").group.step;
   model.on("change:walk", () => {
     drawButtons();
-    drawNews();
+    const moved = model.get("walk").group.step;
+    if (moved !== group && moved !== model.get("walk").here && !isWriting()) go(moved);
+    else drawNews();
+    group = moved;
   });
   model.on("change:strings", () => {
     drawButtons();
@@ -91,8 +96,6 @@ function render({ model, el }) {
   });
   model.on("msg:custom", (message) => {
     if (message.type === "arrived") requestAnimationFrame(arrive);
-    // The facilitator moved everyone: go along at once, unless someone is in the middle of a word.
-    if (message.type === "moved" && !isWriting()) go(message.step);
   });
   drawButtons();
   drawNews();

@@ -18,7 +18,7 @@ function render({ model, el }) {
   const root = h("section", { class: "lhs step" });
   const draw = () => {
     root.hidden = !model.get("shown");
-    if (root.hidden) return;
+    if (root.hidden) return root.replaceChildren();
     const step = model.get("step");
     const strings = model.get("strings");
     root.replaceChildren(

@@ -47,6 +47,11 @@ class Outbox {
     return this.late ? "waiting" : "saving";
   }
 
+  /** Whether there is anything of which to say that it is saved. */
+  get isUsed() {
+    return this.changes.size > 0 || this.confirmed || this.model.get("entries").length > 0;
+  }
+
   /** What the store says, with what is still on its way laid over it. */
   over(entries) {
     const merged = new Map(entries.map((entry) => [entry.id, entry]));
@@ -93,6 +98,7 @@ class Outbox {
     this.late = false;
     if (type === "refused") this.refusal = sentence;
     else this.erase(change);
+    this.confirmed = true;
     this.tell();
   }
 

@@ -7,7 +7,7 @@ function render({ model, el }) {
   const root = h("section", { class: "lhs step" });
   const draw = () => {
     root.hidden = !model.get("shown");
-    if (root.hidden) return;
+    if (root.hidden) return root.replaceChildren();
     const step = model.get("step");
     root.replaceChildren(
       phasePanel(step, model.get("strings")),

@@ -17,7 +17,7 @@ export function stepView(model, el, build) {
 
   const draw = () => {
     root.hidden = !model.get("shown");
-    if (root.hidden) return;
+    if (root.hidden) return root.replaceChildren();
     answering = new Answering(model, outbox, build);
     root.replaceChildren(...frame(model, answering));
     showOthers();
@@ -159,7 +159,7 @@ function sayStatus(place, outbox, strings) {
   const sentence = { saved: strings.saved, waiting: strings.waiting, refused: outbox.refusal };
   place.dataset.state = outbox.state;
   silent.textContent = outbox.state === "saving" ? strings.saving : "";
-  const words = sentence[outbox.state];
+  const words = outbox.isUsed ? sentence[outbox.state] : "";
   if (words && announced.textContent !== words) announced.textContent = words;
   announced.hidden = outbox.state === "saving";
 }

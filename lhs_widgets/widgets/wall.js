@@ -14,7 +14,7 @@ function render({ model, el }) {
         h(
           "div",
           { class: "invite" },
-          h("div", {}, h("p", {}, live.join_at), h("p", { class: "url" }, live.join_url), h("p", { class: "code" }, live.code)),
+          h("div", {}, h("p", {}, live.join_at), h("p", { class: "url" }, live.address), h("p", { class: "code" }, live.code)),
           h("img", { src: live.qr, alt: fill(live.qr_alt, { url: live.join_url }) }),
         ),
       ),

@@ -58,7 +58,9 @@ def read_profile(workshop: Workshop, data: object) -> Profile:
     try:
         profile = Profile.model_validate(data)
     except ValidationError as error:
-        raise Refused("bad-profile", f"The profile can't be used: {error.errors()[0]['msg']}.") from error
+        raise Refused(
+            "bad-profile", f"The profile can't be used: {error.errors()[0]['msg']}."
+        ) from error
     if profile.group is not None and profile.group not in workshop.deck.group:
         raise Refused("bad-profile", f"{profile.group!r} is not a group of this deck.")
     return profile
@@ -126,7 +128,7 @@ def reveal(workshop: Workshop, step: str, stamp: Stamp, *, revealed: bool) -> Ev
     return stamp.event(Kind.REVEALED, {"revealed": revealed}, step=step)
 
 
-def finish(workshop: Workshop, stamp: Stamp) -> Event:
+def finish(workshop: Workshop, stamp: Stamp) -> Event:  # noqa: ARG001 - as all actions
     """End the workshop: nobody can join or write any more."""
     return stamp.event(Kind.FINISHED)
 

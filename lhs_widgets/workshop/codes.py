@@ -28,7 +28,7 @@ def new_secret() -> str:
 
 
 def new_participant(source: Random | None = None) -> str:
-    """A participant's pseudonym, such as ``p-7kq4mnbd``: random, so that it says nothing of order."""
+    """A participant's pseudonym, such as ``p-7kq4mnbd``; random: it says nothing of order."""
     return "p-" + _draw(8, source or secrets.SystemRandom()).lower()
 
 

@@ -64,4 +64,3 @@ class Event(BaseModel):
 
     def placed(self, seq: int) -> Event:
         return self.model_copy(update={"seq": seq})
-

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from ..deck.models import Deck
 from .contributions import Contribution
-from .events import Event, Kind, Origin, Profile
+from .events import Event, Origin, Profile
 
 
 @dataclass(frozen=True)
@@ -86,9 +86,7 @@ class _Draft:
 
     def __init__(self, start: Workshop) -> None:
         first = next(iter(start.deck.steps))
-        self.now = replace(
-            start, current=start.current or first, furthest=start.furthest or first
-        )
+        self.now = replace(start, current=start.current or first, furthest=start.furthest or first)
         self.participants = dict(start.participants)
         self.answers = dict(start.answers)
 
@@ -109,9 +107,10 @@ class _Draft:
         )
 
     def _profile_changed(self, event: Event) -> None:
-        person = self.participants[_author(event)]
-        profile = Profile.model_validate(event.body)
-        self.participants[person.id] = replace(person, profile=profile)
+        person = self.participants.get(_author(event))
+        if person:
+            profile = Profile.model_validate(event.body)
+            self.participants[person.id] = replace(person, profile=profile)
 
     def _contributed(self, event: Event) -> None:
         contribution = Contribution.model_validate(event.body)
@@ -129,7 +128,9 @@ class _Draft:
             del self.answers[answer.contribution.id]
 
     def _done(self, event: Event) -> None:
-        person = self.participants[_author(event)]
+        person = self.participants.get(_author(event))
+        if person is None:
+            return
         step = {event.step} if event.step else set()
         done = person.done | step if event.body["done"] else person.done - step
         self.participants[person.id] = replace(person, done=frozenset(done))
@@ -146,10 +147,10 @@ class _Draft:
         revealed = self.now.revealed | step if shown else self.now.revealed - step
         self.now = replace(self.now, revealed=frozenset(revealed))
 
-    def _finished(self, event: Event) -> None:
+    def _finished(self, _: Event) -> None:
         self.now = replace(self.now, finished=True)
 
-    def _forgotten(self, event: Event) -> None:
+    def _forgotten(self, _: Event) -> None:
         self.now = replace(self.now, forgotten=self.now.forgotten + 1)
 
 

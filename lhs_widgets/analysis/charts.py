@@ -1,0 +1,255 @@
+"""Measure to chart: Altair charts that need no colour, no mouse and no network.
+
+Two values of one row differ by shape, fill and place, and each has its number beside it. A chart's
+``description`` says what the chart says; it is also the picture's text alternative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from ..deck import Language
+from . import sentences, words
+
+_INK = "#1b2a41"
+_FONT = "sans-serif"
+_WIDTH = 420
+_WHOLE = alt.Axis(tickMinStep=1, format="~")
+_LABEL_WIDTH = 46  # characters
+# Vega breaks a label where it is given a list; the first piece is the row's number, not shown
+_BREAK = "slice(split(datum.label, '\\n'), 1)"
+
+
+def participation(measure: pd.DataFrame, language: Language) -> alt.TopLevelMixin:
+    """Bars: people in each group and language."""
+    about = {"group": words.GROUP(language), "language": words.LANGUAGE(language)}
+    data = measure.assign(about=measure["about"].map(about), n=measure["n"].astype(float))
+    title = words.TITLES["participation"](language)
+    reading = sentences.participation(measure, language)
+    return _bars(data, "label", "n", language, title, reading, axis=words.PEOPLE, row="about")
+
+
+def influence(measure: pd.DataFrame, language: Language, *, first: int = 10) -> alt.TopLevelMixin:
+    """Two points and a line for each role: say today, say wished for."""
+    return _two_points(
+        measure.head(first),
+        ("role",),
+        ("today", "wished"),
+        language,
+        words.TITLES["influence"](language),
+        sentences.influence(measure, language),
+    )
+
+
+def influence_by_group(
+    measure: pd.DataFrame, language: Language, *, first: int = 12
+) -> alt.TopLevelMixin:
+    """Bars: the median gap of each role in each group that can be shown."""
+    title = words.TITLES["influence_by_group"](language)
+    reading = sentences.influence_by_group(measure, language)
+    data = measure.head(first)
+    return _bars(data, "role", "gap", language, title, reading, axis=words.GAP, row="group")
+
+
+def conditions(measure: pd.DataFrame, language: Language, *, first: int = 8) -> alt.TopLevelMixin:
+    """Two points and a line for each condition: in place today, importance."""
+    return _two_points(
+        measure.head(first),
+        ("condition", "phase"),
+        ("in_place", "importance"),
+        language,
+        words.TITLES["conditions"](language),
+        sentences.conditions(measure, language),
+    )
+
+
+def challenges(measure: pd.DataFrame, language: Language, *, first: int = 8) -> alt.TopLevelMixin:
+    """Two points and a line for each challenge, with the condition that would ease it."""
+    return _two_points(
+        measure.head(first),
+        ("challenge", "phase", "eased_by"),
+        ("frequency", "seriousness"),
+        language,
+        words.TITLES["challenges"](language),
+        sentences.challenges(measure, language),
+    )
+
+
+def by_phase_and_group(
+    measure: pd.DataFrame, first: str, second: str, language: Language
+) -> alt.TopLevelMixin:
+    """Two points and a line for each group, one band a phase."""
+    names = [words.COLUMNS[column](language) for column in (first, second)]
+    return _two_points(
+        measure,
+        ("group",),
+        (second, first),
+        language,
+        f"{words.listed(names, language)} – {words.TITLES['by_group'](language).lower()}",
+        sentences.by_phase_and_group(measure, first, second, language),
+        row="phase",
+    )
+
+
+def _two_points(
+    measure: pd.DataFrame,
+    labels: Sequence[str],
+    values: tuple[str, str],
+    language: Language,
+    title: str,
+    reading: str,
+    *,
+    row: str = "",
+) -> alt.TopLevelMixin:
+    given = measure.dropna(subset=list(values))
+    if given.empty:
+        return _nothing(language, title, reading)
+    data = pd.DataFrame({"label": _labels(given, labels, language), "n": given["n"].astype(str)})
+    names = [words.COLUMNS[value](language) for value in values]
+    data["from"], data["to"] = (given[value].astype(float) for value in values)
+    if row:
+        data["row"] = given[row].astype(str)
+    y = _y(data["label"])
+    ends = alt.Chart(data).transform_fold(["from", "to"], as_=["end", "value"])
+    ends = ends.transform_calculate(
+        which=alt.expr.if_(alt.datum.end == "from", names[0], names[1]),
+        number="format(datum.value, '.2~f')",
+    )
+    scale = alt.Scale(zero=True, nice=True)
+    x = alt.X("value:Q", title=words.POINTS(language), scale=scale, axis=_WHOLE)
+    rule = alt.Chart(data).mark_rule(color=_INK, strokeWidth=2).encode(x="from:Q", x2="to:Q", y=y)
+    numbers = ends.mark_text(fontSize=12, color=_INK).encode(x=x, y=y, text="number:N")
+    layered = alt.layer(
+        rule,
+        ends.mark_point(stroke=_INK, strokeWidth=2, opacity=1).encode(x=x, y=y, **_ends(names)),
+        numbers.transform_filter(alt.datum.end == "from").mark_text(dy=-18, fontSize=12),
+        numbers.transform_filter(alt.datum.end == "to").mark_text(dy=19, fontSize=12),
+    )
+    order = list(dict.fromkeys(given[row].cat.categories)) if row else []
+    return _finished(layered, data, title, reading, language, rows=order)
+
+
+def _ends(names: list[str]) -> dict[str, Any]:
+    """How the two ends look: a large empty circle, and a small full square that fits in it."""
+    legend = alt.Legend(title=None, orient="top", labelLimit=0)
+    looks: dict[str, tuple[type[Any], list[Any]]] = {
+        "shape": (alt.Shape, ["circle", "square"]),
+        "fill": (alt.Fill, ["white", _INK]),
+        "size": (alt.Size, [300, 110]),
+    }
+    return {
+        channel: kind("which:N", scale=alt.Scale(domain=names, range=look), legend=legend)
+        for channel, (kind, look) in looks.items()
+    }
+
+
+def _bars(
+    measure: pd.DataFrame,
+    label: str,
+    value: str,
+    language: Language,
+    title: str,
+    reading: str,
+    *,
+    axis: Any,
+    row: str,
+) -> alt.TopLevelMixin:
+    given = measure.dropna(subset=[value])
+    if given.empty:
+        return _nothing(language, title, reading)
+    data = pd.DataFrame(
+        {
+            "label": _labels(given, (label,), language),
+            "value": given[value].astype(float),
+            "row": given[row].astype(str),
+        }
+    )
+    y = _y(data["label"])
+    x = alt.X("value:Q", title=axis(language), axis=_WHOLE)
+    base = alt.Chart(data).encode(x=x, y=y)
+    bars = base.mark_bar(color="#c9d6e8", stroke=_INK, height={"band": 0.6})
+    numbers = base.mark_text(align="left", dx=6, fontSize=13, color=_INK)
+    layered = alt.layer(bars, numbers.encode(text=alt.Text("value:Q", format=".2~f")))
+    return _finished(layered, data, title, reading, language, rows=list(dict.fromkeys(data["row"])))
+
+
+def _finished(
+    chart: alt.LayerChart,
+    data: pd.DataFrame,
+    title: str,
+    reading: str,
+    language: Language,
+    *,
+    rows: list[str],
+) -> alt.TopLevelMixin:
+    """The chart with its size, its words and one band for each of ``rows``."""
+    sized = chart.properties(width=_WIDTH, height=_step(data["label"]))
+    if rows:
+        header = alt.Header(
+            title=None,
+            labelFontSize=13,
+            labelFontWeight="bold",
+            labelOrient="top",
+            labelAnchor="start",
+            labelAlign="left",
+            labelLimit=0,
+        )
+        sized = sized.facet(row=alt.Row("row:N", header=header, sort=rows))
+        sized = sized.resolve_scale(y="independent")
+    return _styled(sized.properties(title=title, description=_described(title, reading, language)))
+
+
+def _styled(chart: Any) -> alt.TopLevelMixin:
+    return (
+        chart.configure(font=_FONT, background="white", padding=12)
+        .configure_title(fontSize=16, anchor="start", color=_INK, offset=12)
+        .configure_axis(labelFontSize=12, titleFontSize=13, labelColor=_INK, titleColor=_INK)
+        .configure_axisY(labelLimit=0, labelLineHeight=15, grid=True, gridColor="#dddddd")
+        .configure_legend(labelFontSize=13, symbolSize=170, symbolStrokeWidth=2)
+        .configure_view(stroke=None)
+    )
+
+
+def _nothing(language: Language, title: str, reading: str) -> alt.TopLevelMixin:
+    """A chart that says why it is empty."""
+    data = pd.DataFrame({"text": ["\n".join(wrap(reading, 60))]})
+    text = alt.Chart(data).mark_text(fontSize=14, color=_INK, lineBreak="\n")
+    chart = text.encode(text="text:N").properties(width=_WIDTH, height=60, title=title)
+    return _styled(chart.properties(description=_described(title, reading, language)))
+
+
+def _described(title: str, reading: str, language: Language) -> str:
+    colon = " :" if language == "fr" else ":"
+    return f"{title}{colon} {reading}"
+
+
+def _labels(frame: pd.DataFrame, columns: Sequence[str], language: Language) -> list[str]:
+    """A label for each row, in lines short enough to read, under a number that no other row has."""
+    before = {"eased_by": f"→ {words.EASED_BY(language)} ", "phase": "– "}
+    made = []
+    for place, row in enumerate(frame[list(columns)].itertuples(index=False)):
+        lines = [f"{place:03}"]
+        for column, text in zip(columns, row, strict=True):
+            if not pd.isna(text):
+                lines += _lines(f"{before.get(column, '')}{text}")
+        made.append("\n".join(lines))
+    return made
+
+
+def _lines(text: str) -> list[str]:
+    return wrap(text, _LABEL_WIDTH, max_lines=2, placeholder="…") or ["–"]
+
+
+def _step(labels: pd.Series) -> alt.Step:
+    """Room for the tallest label, and for the numbers above and below a row."""
+    return alt.Step(max(48, 15 * int(labels.str.count("\n").max()) + 10))
+
+
+def _y(labels: pd.Series) -> alt.Y:
+    """Rows in the order of the measure."""
+    return alt.Y("label:N", sort=list(labels), title=None, axis=alt.Axis(labelExpr=_BREAK))

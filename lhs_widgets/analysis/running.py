@@ -1,0 +1,113 @@
+"""Re-running the analysis notebooks on a package."""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from ..deck import Language
+from ..errors import BadInput, LHSError
+from ..package import read_package
+
+_PAGE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+body {{ font: 1rem/1.6 sans-serif; color: #1b2a41; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }}
+table {{ border-collapse: collapse; margin: 1rem 0 }}
+th, td {{ border: 1px solid #8795a8; padding: .3rem .6rem; text-align: left; vertical-align: top }}
+img {{ max-width: 100%; height: auto }}
+</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def analyse(
+    folder: str | Path, to: str | Path, *, notebooks: Path, language: Language = "en"
+) -> list[Path]:
+    """Run every notebook of ``notebooks`` on the package in ``folder``; returns the files written.
+
+    For each notebook, ``to`` gets the executed notebook and a page without code, which loads nothing
+    from anywhere. The same package gives the same files.
+
+    Raises
+    ------
+    PackageError
+        The folder is not a package that can be read.
+    LHSError
+        A notebook stopped, or the files can't be written.
+    """
+    package = read_package(folder)
+    found = sorted(notebooks.glob("*.ipynb"))
+    if not found:
+        raise BadInput(f"There is no notebook in {notebooks}.")
+    out = Path(to)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        # relative, so that the notebook says nothing of this machine and runs again where it lies
+        parameters = {"package": os.path.relpath(folder, out), "language": language}
+        return [
+            file
+            for source in found
+            for file in _run(source, out, parameters, title=package.title)
+        ]
+    except OSError as error:
+        raise LHSError(f"The analysis can't be written to {out}: {error.strerror}.") from error
+
+
+def _run(source: Path, out: Path, parameters: dict[str, str], *, title: str) -> list[Path]:
+    import papermill
+    from papermill.exceptions import PapermillException
+
+    executed = out / source.name
+    try:
+        notebook = papermill.execute_notebook(
+            str(source), None, parameters, cwd=str(out), progress_bar=False
+        )
+    except PapermillException as error:
+        name = getattr(error, "ename", type(error).__name__)
+        why = str(getattr(error, "evalue", error)).partition("\n")[0]
+        raise LHSError(f"The notebook {source.name} stopped with {name}: {why}") from error
+    save(notebook, executed)
+    page = executed.with_suffix(".html")
+    page.write_text(_page(notebook, parameters["language"], title), "utf-8")
+    return [executed, page]
+
+
+def save(notebook: Any, file: Path) -> None:
+    """Save the notebook without what differs from one run to the next."""
+    import nbformat
+
+    notebook.metadata = _kept(notebook.metadata, "kernelspec")
+    for place, cell in enumerate(notebook.cells):
+        cell.metadata = _kept(cell.metadata, "tags")
+        cell.id = f"cell-{place}"
+    nbformat.write(notebook, file)
+
+
+def _kept(metadata: Any, *names: str) -> Any:
+    return {name: metadata[name] for name in names if metadata.get(name)}
+
+
+def _page(notebook: Any, language: str, title: str) -> str:
+    from nbconvert import HTMLExporter
+
+    exporter = HTMLExporter(
+        template_name="basic",
+        exclude_input=True,
+        exclude_output_prompt=True,
+        exclude_anchor_links=True,
+    )
+    body, _ = exporter.from_notebook_node(notebook)
+    return _PAGE.format(language=language, title=escape(title), body=body)

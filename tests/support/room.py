@@ -1,0 +1,210 @@
+"""A real server in a process of its own, and the people who use it through a real browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+REPOSITORY = Path(__file__).parents[2]
+PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1366, "height": 768}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def lhs(*arguments: str) -> str:
+    """What an ``lhs`` command prints; it must succeed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "lhs_widgets", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=REPOSITORY,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@dataclass
+class Room:
+    """A data folder and the server on it."""
+
+    data: Path
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def open(self) -> None:
+        """Start the server and wait until it answers."""
+        self.data.mkdir(parents=True, exist_ok=True)
+        log = (self.data.parent / f"server-{self.port}.log").open("ab")
+        with log:
+            self.process = subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "lhs_widgets", "serve", "--no-browser"),
+                    *("--port", str(self.port), "--data", str(self.data)),
+                ],
+                stdout=log,
+                stderr=log,
+                cwd=self.data.parent,
+                env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+                start_new_session=True,
+            )
+        wait_until(self.answers, f"the server on {self.address}")
+
+    def answers(self) -> bool:
+        assert self.process is not None
+        assert self.process.poll() is None, "the server ended"
+        try:
+            with urllib.request.urlopen(f"{self.address}/healthz", timeout=2) as reply:
+                return bool(json.load(reply)["status"] == "ok")
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def kill(self) -> None:
+        """End the server the hard way; its kernels notice and end too."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def close(self) -> None:
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(timeout=20)
+
+    def new_workshop(self, title: str = "Better discharge, together") -> dict[str, str]:
+        arguments = ["--deck", "roadmap", "--title", title, "--data", str(self.data), "--json"]
+        opened: dict[str, str] = json.loads(lhs("new", *arguments))
+        return opened
+
+
+def wait_until(condition: Any, what: str, seconds: float = 40) -> None:
+    """Wait for a condition that has no event to wait on."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, f"waited {seconds} s for {what}"
+        time.sleep(0.05)
+
+
+class Person:
+    """Someone with a browser; any error in its console fails the test."""
+
+    def __init__(self, browser: Browser, size: dict[str, int], language: str = "en-CA") -> None:
+        self.context: BrowserContext = browser.new_context(viewport=size, locale=language)  # type: ignore[arg-type]
+        self.context.set_default_timeout(30_000)
+        self.page: Page = self.context.new_page()
+        self.errors: list[str] = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def saved(self) -> None:
+        """Wait until the page says that everything is saved."""
+        status = self.page.locator(".step:visible .status")
+        expect(status).to_have_attribute("data-state", "saved")
+        expect(status.get_by_role("status")).to_have_text(self.words("Saved", "Enregistré"))
+
+    def words(self, english: str, french: str) -> str:
+        return french if self.page.locator("html").get_attribute("lang") == "fr" else english
+
+    def close(self) -> None:
+        assert not self.errors, self.errors
+        self.context.close()
+
+
+class Participant(Person):
+    """Someone on a phone."""
+
+    def __init__(self, browser: Browser, language: str = "en-CA") -> None:
+        super().__init__(browser, PHONE, language)
+
+    def join(self, room: Room, code: str, group: str = "patient") -> None:
+        self.page.goto(f"{room.address}/join/{code}")
+        self.page.locator("[name=consent]").check()
+        self.page.locator("#group").select_option(group)
+        self.page.locator("form button.main").click()
+        self.arrive()
+
+    def come_back(self, room: Room, code: str, return_code: str) -> None:
+        self.page.goto(f"{room.address}/return/{code}")
+        self.page.locator("#return_code").fill(return_code.lower())
+        self.page.locator("form button.main").click()
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Wait until the walk is on the screen."""
+        expect(self.page.locator("nav.bottom .buttons")).to_be_visible()
+        expect(self.page.locator(".step:visible h2")).to_be_visible()
+
+    @property
+    def return_code(self) -> str:
+        return self.page.locator("nav.bottom .code").inner_text(timeout=5000) or ""
+
+    def follow(self, question: str) -> None:
+        """Be at the step with this question, going along if someone was writing."""
+        here = self.page.locator(".step:visible h2")
+        go = self.page.locator(".news button")
+        expect(here.filter(has_text=question).or_(go).first).to_be_visible()
+        if go.is_visible():
+            go.click()
+        expect(here).to_have_text(question)
+
+    def write(self, text: str, *, ratings: tuple[int, ...] = ()) -> None:
+        """Write in the last card of the list, and rate it."""
+        card = self.page.locator(".step:visible .cards > li").last
+        card.locator("textarea").press_sequentially(text)
+        for scale, value in enumerate(ratings):
+            card.locator(".rating").nth(scale).locator(f"input[value='{value}']").check()
+
+    def choose_role(self, number: int, *, today: int, wished: int) -> None:
+        role = self.page.locator(".step:visible .role").nth(number)
+        role.get_by_role("checkbox").check()
+        role.locator("select").nth(0).select_option(str(today))
+        role.locator("select").nth(1).select_option(str(wished))
+
+    def finish_step(self) -> None:
+        self.page.locator("button.done").click()
+        expect(self.page.locator("button.done")).to_have_attribute("aria-pressed", "true")
+
+
+class Facilitator(Person):
+    """Someone at a laptop with the secret link."""
+
+    def __init__(self, browser: Browser) -> None:
+        super().__init__(browser, LAPTOP)
+
+    def open(self, link: str) -> None:
+        self.page.goto(link)
+        expect(self.page.locator(".console h2")).to_be_visible()
+
+    def move(self, step: str) -> str:
+        """Move everyone to a step; returns its question."""
+        self.page.locator(f"[data-step={step}]").click()
+        self.page.get_by_role("button", name="Move everyone here").click()
+        expect(self.page.locator(f"[data-step={step}]")).to_have_attribute("aria-current", "step")
+        return self.page.locator(".console h2").inner_text()
+
+    def reveal(self) -> None:
+        self.page.get_by_role("button", name="Show the answers to everyone").click()
+        expect(self.page.get_by_role("button", name="Hide the answers")).to_be_visible()
+
+    def count(self, number: int, what: str) -> None:
+        counts = self.page.locator(".counts .count").filter(has_text=what)
+        expect(counts.locator("strong")).to_have_text(str(number))
