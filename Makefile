@@ -1,0 +1,52 @@
+# `make serve` and `make test` do everything on a fresh machine with Python 3.11, git and make.
+.NOTPARALLEL:
+.PHONY: help serve test bench lint types imports format lock messages clean set-up set-up-browser
+
+bin := .venv/bin
+
+help:
+	@echo "make serve    set up and open the workbook at http://127.0.0.1:8866/"
+	@echo "make test     set up and pass every check and test"
+	@echo "make lint     ruff: rules and form        make types    mypy"
+	@echo "make imports  which part may import which make format   put the code in form"
+	@echo "make lock     write requirements/ anew (make lock upgrade=--upgrade for newer versions)"
+	@echo "make clean    remove the environment and what the tools leave"
+
+serve:
+	scripts/set-up serve
+	$(bin)/lhs serve $(ARGS)
+
+test: lint types imports set-up-browser
+	$(bin)/pytest --cov
+
+lint: set-up
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+
+types: set-up
+	$(bin)/mypy
+
+imports: set-up
+	$(bin)/lint-imports
+
+format: set-up
+	$(bin)/ruff check --fix-only
+	$(bin)/ruff format
+
+lock: set-up
+	scripts/lock $(upgrade)
+
+set-up:
+	@scripts/set-up test
+
+set-up-browser:
+	@scripts/set-up-browser
+
+clean:
+	rm -rf .venv .coverage .hypothesis .*_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+messages: set-up
+	$(bin)/pybabel -q extract -F babel.cfg --no-location --sort-output -o .venv/messages.pot .
+	$(bin)/pybabel -q update --no-fuzzy-matching --omit-header --ignore-obsolete -l fr \
+		-i .venv/messages.pot -o lhs_widgets/locale/fr/LC_MESSAGES/lhs_widgets.po
