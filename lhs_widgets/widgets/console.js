@@ -1,6 +1,6 @@
 /** The facilitator's console: where the group is, who is done, what was answered, what to do next. */
 
-import { fill, h } from "./elements.js";
+import { drawKeepingFocus, fill, h } from "./elements.js";
 
 function invitation(model, strings) {
   const { code, address, join_url: url, qr, wall_url: wall } = model.get("workshop");
@@ -118,11 +118,8 @@ function render({ model, el }) {
   const body = h("div", {});
   root.append(problem, body);
 
-  /** Redraws, and puts the focus back on the button it was on. */
-  const draw = () => {
+  const fillIn = () => {
     const strings = model.get("strings");
-    const buttons = [...body.querySelectorAll("button, a")];
-    const focused = buttons.indexOf(document.activeElement);
     const live = model.get("live");
     body.replaceChildren(
       h(
@@ -161,7 +158,10 @@ function render({ model, el }) {
         ),
       ),
     );
-    if (focused >= 0) body.querySelectorAll("button, a")[focused]?.focus();
+  };
+  const draw = () => {
+    document.documentElement.lang = model.get("language");
+    drawKeepingFocus(body, fillIn);
   };
   for (const key of ["live", "strings", "workshop", "phases", "language"]) model.on(`change:${key}`, draw);
   model.on("msg:custom", ({ type, sentence }) => {

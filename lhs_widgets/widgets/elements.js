@@ -16,6 +16,24 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+
+/**
+ * Draws anew what is in `root` and leaves the focus, and the caret, where they were: on the same
+ * place in the same order. Returns whether the focus was inside and could not be left there.
+ */
+export function drawKeepingFocus(root, draw) {
+  const at = [...root.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
+  const { selectionStart, selectionEnd } = document.activeElement ?? {};
+  draw();
+  if (at < 0) return false;
+  const next = root.querySelectorAll(FOCUSABLE)[at];
+  next?.focus({ preventScroll: true });
+  if (document.activeElement !== next) return true;
+  if (selectionStart != null) next.setSelectionRange(selectionStart, selectionEnd);
+  return false;
+}
+
 /** An id of letters and digits; `crypto.randomUUID` is missing on plain http, where phones are. */
 export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(10));

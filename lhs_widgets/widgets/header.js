@@ -1,10 +1,10 @@
 /** The top of a participant's page: which workshop, which language, how far along. */
 
-import { fill, h } from "./elements.js";
+import { drawKeepingFocus, fill, h } from "./elements.js";
 
 function render({ model, el }) {
   const root = h("header", { class: "lhs top" });
-  const draw = () => {
+  const fillIn = () => {
     const strings = model.get("strings");
     const { title, place, number, count } = model.get("walk");
     root.replaceChildren(
@@ -32,6 +32,12 @@ function render({ model, el }) {
       h("p", { class: "place" }, `${place} · ${fill(strings.step_of, { number, count })}`),
       h("div", { class: "progress", "aria-hidden": "true" }, h("span", { style: `width:${(100 * number) / count}%` })),
     );
+  };
+  const draw = () => {
+    // The page was made in the language of its first moment; a screen reader goes by this.
+    document.documentElement.lang = model.get("language");
+    document.title = model.get("walk").title;
+    drawKeepingFocus(root, fillIn);
   };
   for (const key of ["walk", "strings", "language"]) model.on(`change:${key}`, draw);
   draw();

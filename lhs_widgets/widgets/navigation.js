@@ -1,6 +1,6 @@
 /** The bottom of a participant's page: finished, back, next; where the group is; how to come back. */
 
-import { fill, h } from "./elements.js";
+import { drawKeepingFocus, fill, h } from "./elements.js";
 
 /** Whether someone is writing: then the page stays where it is and only tells. */
 function isWriting() {
@@ -15,7 +15,7 @@ function render({ model, el }) {
   root.append(news, buttons, help);
   const go = (step) => model.send({ type: "go", step });
 
-  const drawButtons = () => {
+  const fillButtons = () => {
     const strings = model.get("strings");
     const { back, next, done, answered } = model.get("walk");
     buttons.replaceChildren(
@@ -42,7 +42,7 @@ function render({ model, el }) {
     );
   };
 
-  const drawNews = () => {
+  const fillNews = () => {
     const strings = model.get("strings");
     const { here, group, finished } = model.get("walk");
     if (finished) news.replaceChildren(h("p", {}, strings.finished));
@@ -54,7 +54,7 @@ function render({ model, el }) {
       );
   };
 
-  const drawHelp = () => {
+  const fillHelp = () => {
     const strings = model.get("strings");
     const code = model.get("return_code");
     help.replaceChildren(
@@ -74,10 +74,23 @@ function render({ model, el }) {
     );
   };
 
+  const toQuestion = () =>
+    [...document.querySelectorAll(".lhs.step")].find((s) => !s.hidden)?.querySelector("h2")?.focus();
   const arrive = () => {
-    const question = [...document.querySelectorAll(".lhs.step")].find((s) => !s.hidden)?.querySelector("h2");
-    question?.focus();
+    toQuestion();
     scrollTo(0, 0);
+  };
+
+  // A button that is gone or can't be pressed any more leaves the focus to the question.
+  const drawIn = (place, draw) => drawKeepingFocus(place, draw) && toQuestion();
+  const drawButtons = () => drawIn(buttons, fillButtons);
+  const drawHelp = () => drawIn(help, fillHelp);
+  let told = null;
+  const drawNews = () => {
+    const { here, group, finished } = model.get("walk");
+    const telling = JSON.stringify([model.get("strings"), here, group, finished]);
+    if (telling !== told) drawIn(news, fillNews); // else it would be read out again
+    told = telling;
   };
 
   // When the facilitator moves everyone, go along, unless someone is in the middle of a word.

@@ -21,7 +21,6 @@ class Outbox {
     this.model = model;
     this.changes = new Map(); // answer id -> change
     this.watchers = new Set();
-    this.refusal = null;
     this.late = false;
     model.on("msg:custom", (message) => this.hear(message));
     for (const event of ["pagehide", "blur"]) addEventListener(event, () => this.flush());
@@ -38,6 +37,11 @@ class Outbox {
   remove(entry) {
     this.keep({ action: "remove", entry });
     this.flush();
+  }
+
+  /** Why the last change could not be saved; its words stay on the screen and in the browser. */
+  get refusal() {
+    return [...this.changes.values()].findLast((change) => change.refusal)?.refusal;
   }
 
   /** "saved", "saving", "waiting" (no answer for a while) or "refused". */
@@ -72,7 +76,6 @@ class Outbox {
     change.id = newId();
     change.timer = setTimeout(() => this.send(change), PAUSE);
     this.changes.set(change.entry.id, change);
-    this.refusal = null;
     this.write(change);
     this.tell();
   }
@@ -94,12 +97,16 @@ class Outbox {
     const change = [...this.changes.values()].find((waiting) => waiting.id === id);
     if (!change) return; // an older version of an answer that has changed since
     clearTimeout(change.timer);
-    this.changes.delete(change.entry.id);
     this.late = false;
-    if (type === "refused") this.refusal = sentence;
-    else this.erase(change);
+    if (type === "refused" && change.action === "save") change.refusal = sentence;
+    else this.forget(change);
     this.confirmed = true;
     this.tell();
+  }
+
+  forget(change) {
+    this.changes.delete(change.entry.id);
+    this.erase(change);
   }
 
   tell() {

@@ -3,7 +3,7 @@
  * whether it is saved, and what the group said once that is shown.
  */
 
-import { fill, h } from "./elements.js";
+import { drawKeepingFocus, fill, h } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 
 /**
@@ -15,7 +15,7 @@ export function stepView(model, el, build) {
   const root = h("section", { class: "lhs step" });
   let answering = null;
 
-  const draw = () => {
+  const redraw = () => {
     root.hidden = !model.get("shown");
     if (root.hidden) return root.replaceChildren();
     answering = new Answering(model, outbox, build);
@@ -23,6 +23,7 @@ export function stepView(model, el, build) {
     showOthers();
     showStatus();
   };
+  const draw = () => drawKeepingFocus(root, redraw) && root.querySelector("h2")?.focus();
   const showOthers = () => root.querySelector(".others")?.replaceWith(others(model));
   const showStatus = () => {
     const place = root.querySelector(".status");

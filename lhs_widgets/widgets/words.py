@@ -71,7 +71,7 @@ CONSOLE_WORDS = {
     "joined": _("joined"),
     "done_here": _("finished this step"),
     "steps": _("Steps of the workshop"),
-    "here": _("the group is here"),
+    "here": _("group is here"),
     "move_here": _("Move everyone here"),
     "move_next": _("Move everyone to: {step}"),
     "reveal": _("Show the answers to everyone"),
