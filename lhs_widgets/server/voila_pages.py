@@ -95,5 +95,6 @@ def describe_page(
         "broken": translate(language, _BROKEN),
         "noscript": translate(language, _NO_SCRIPT),
         "styles": ["/static/style.css"],
+        "body_class": "lhs-app",
     }
     return notebook

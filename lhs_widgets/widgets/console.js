@@ -30,7 +30,8 @@ function steps(model, strings) {
   const { current, viewed } = model.get("live");
   return h(
     "nav",
-    { class: "steps", "aria-label": strings.steps },
+    { class: "steps", "aria-labelledby": "steps" },
+    h("h2", { id: "steps" }, strings.steps),
     model.get("phases").map((phase) =>
       h(
         "section",

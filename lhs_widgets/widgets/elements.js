@@ -30,7 +30,8 @@ export function drawKeepingFocus(root, draw) {
   const next = root.querySelectorAll(FOCUSABLE)[at];
   next?.focus({ preventScroll: true });
   if (document.activeElement !== next) return true;
-  if (selectionStart != null) next.setSelectionRange(selectionStart, selectionEnd);
+  if (selectionStart != null && next.selectionStart != null)
+    next.setSelectionRange(selectionStart, selectionEnd);
   return false;
 }
 
@@ -106,6 +107,15 @@ export function ratingField({ scale, value, unrated, onchange, disabled }) {
     h("div", { class: "pills" }, buttons),
     words,
   );
+}
+
+/** Names the cards of a list after their places: "Condition 1", and "Remove: Condition 1". */
+export function numberCards(list, label, remove) {
+  [...list.children].forEach((card, i) => {
+    const name = fill(label, { n: i + 1 });
+    card.querySelector("label").textContent = name;
+    card.querySelector(".remove")?.setAttribute("aria-label", `${remove}: ${name}`);
+  });
 }
 
 /** A native drop-down list with its label. */

@@ -36,7 +36,6 @@ function render({ model, el }) {
   const draw = () => {
     // The page was made in the language of its first moment; a screen reader goes by this.
     document.documentElement.lang = model.get("language");
-    document.title = model.get("walk").title;
     drawKeepingFocus(root, fillIn);
   };
   for (const key of ["walk", "strings", "language"]) model.on(`change:${key}`, draw);

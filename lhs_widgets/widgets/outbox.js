@@ -41,7 +41,7 @@ class Outbox {
 
   /** Why the last change could not be saved; its words stay on the screen and in the browser. */
   get refusal() {
-    return [...this.changes.values()].findLast((change) => change.refusal)?.refusal;
+    return [...this.changes.values()].find((change) => change.refusal)?.refusal;
   }
 
   /** "saved", "saving", "waiting" (no answer for a while) or "refused". */
@@ -59,9 +59,9 @@ class Outbox {
   /** What the store says, with what is still on its way laid over it. */
   over(entries) {
     const merged = new Map(entries.map((entry) => [entry.id, entry]));
-    for (const { action, entry } of this.changes.values()) {
-      if (action === "remove") merged.delete(entry.id);
-      else merged.set(entry.id, entry);
+    for (const { action, entry, refusal } of this.changes.values()) {
+      if (action === "save") merged.set(entry.id, entry);
+      else if (!refusal) merged.delete(entry.id);
     }
     return [...merged.values()];
   }
@@ -98,15 +98,11 @@ class Outbox {
     if (!change) return; // an older version of an answer that has changed since
     clearTimeout(change.timer);
     this.late = false;
-    if (type === "refused" && change.action === "save") change.refusal = sentence;
-    else this.forget(change);
+    if (type === "refused") change.refusal = sentence;
+    else this.changes.delete(change.entry.id);
+    if (type === "saved" || change.action === "remove") this.erase(change);
     this.confirmed = true;
     this.tell();
-  }
-
-  forget(change) {
-    this.changes.delete(change.entry.id);
-    this.erase(change);
   }
 
   tell() {

@@ -1,6 +1,6 @@
 /** Roles: choose among the ten, or name one's own, with influence today and wished for. */
 
-import { choiceField, fill, h, newId } from "./elements.js";
+import { choiceField, h, newId, numberCards } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { stepView } from "./step.js";
 
@@ -142,13 +142,16 @@ function between(value, today, wished) {
 function ownRoles(answering, mine, scope) {
   const { strings, locked } = answering;
   const list = h("div", { class: "cards" });
+  const number = () => numberCards(list, strings.own_role, strings.remove);
   const show = (entry, focus) => {
-    const card = ownRole(answering, entry, list.children.length + 1, () => {
+    const card = ownRole(answering, entry, () => {
       answering.remove(entry);
       card.remove();
+      number();
       add.focus();
     });
     list.append(card);
+    number();
     if (focus) card.querySelector("input").focus();
   };
   const add = h(
@@ -170,10 +173,9 @@ function ownRoles(answering, mine, scope) {
   );
 }
 
-function ownRole(answering, entry, number, remove) {
+function ownRole(answering, entry, remove) {
   const { strings, locked } = answering;
   const id = `own${newId()}`;
-  const name = fill(strings.own_role, { n: number });
   const input = h("input", {
     id,
     type: "text",
@@ -189,15 +191,11 @@ function ownRole(answering, entry, number, remove) {
   return h(
     "div",
     { class: "card" },
-    h("div", { class: "field" }, h("label", { for: id }, name), input),
+    h("div", { class: "field" }, h("label", { for: id }), input),
     influence(answering, entry),
     locked
       ? null
-      : h(
-          "button",
-          { type: "button", class: "quiet", "aria-label": `${strings.remove}: ${name}`, onclick: remove },
-          strings.remove,
-        ),
+      : h("button", { type: "button", class: "quiet remove", onclick: remove }, strings.remove),
   );
 }
 

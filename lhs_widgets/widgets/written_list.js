@@ -1,6 +1,6 @@
-/** A list of things a person writes and rates, one card each. */
+/** A list of things a person writes and rates, one card each, numbered from 1. */
 
-import { fill, h, newId, ratingField, writingField } from "./elements.js";
+import { h, newId, numberCards, ratingField, writingField } from "./elements.js";
 
 /**
  * @param answering the answers on this screen
@@ -11,15 +11,18 @@ export function writtenList(answering, words) {
   const list = h("ol", { class: "cards" });
   const removed = h("p", { class: "removed", role: "status" });
   const show = (entry, focus = false) => {
-    const card = writtenCard(answering, entry, words, list.children.length + 1, () => {
+    const card = writtenCard(answering, entry, words, () => {
       card.remove();
+      number();
       answering.remove(entry);
       removed.replaceChildren(strings.removed, " ", undo(entry));
       removed.querySelector("button").focus();
     });
     list.append(card);
+    number();
     if (focus) card.querySelector("textarea").focus();
   };
+  const number = () => numberCards(list, words.label, strings.remove);
   const undo = (entry) =>
     h(
       "button",
@@ -48,18 +51,17 @@ function blank() {
   return { id: newId(), text: "", ratings: {} };
 }
 
-function writtenCard(answering, entry, words, number, remove) {
+function writtenCard(answering, entry, words, remove) {
   const { step, strings, locked } = answering;
   const save = (change) => {
     Object.assign(entry, change);
     answering.save(entry);
   };
-  const name = fill(words.label, { n: number });
   return h(
     "li",
     { class: "card" },
     writingField({
-      label: name,
+      label: "",
       value: entry.text ?? "",
       disabled: locked,
       oninput: (text) => save({ text }),
@@ -77,10 +79,6 @@ function writtenCard(answering, entry, words, number, remove) {
     words.extra?.(entry, save),
     locked
       ? null
-      : h(
-          "button",
-          { type: "button", class: "quiet", "aria-label": `${strings.remove}: ${name}`, onclick: remove },
-          strings.remove,
-        ),
+      : h("button", { type: "button", class: "quiet remove", onclick: remove }, strings.remove),
   );
 }

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ...deck import Language
 from ..settings import Settings
 from .options import DEFAULT_DATA, Code, Data
 
@@ -25,19 +26,19 @@ def export(
 
     Example: lhs export KDM7RT --to discharge-2026
     """
-    from ...package import PackageSource, write_package
+    from ...package import Source, write_package
 
     with Settings.of(data).open_store() as store:
         record = store.record(code)
-        source = PackageSource(record.code, record.deck, record.deck_yaml, record.events())
+        source = Source(record.code, record.deck, record.deck_yaml, record.events())
     write_package(source, to)
     typer.echo(f"The data package is in {to}.")
 
 
 def analyse(
     package: Annotated[Path, typer.Argument(help="A data package.")],
-    to: Annotated[Path | None, typer.Option(help="Where to write; beside the package if not given.")] = None,
-    language: Annotated[str, typer.Option(help="en or fr.")] = "en",
+    to: Annotated[Path | None, typer.Option(help="Where to write; else beside it.")] = None,
+    language: Annotated[Language, typer.Option(help="The language of the results.")] = "en",
 ) -> None:
     """Run the analysis notebooks on a data package again.
 

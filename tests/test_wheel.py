@@ -1,0 +1,86 @@
+"""A wheel built from the repository works outside it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import urllib.request
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.room import REPOSITORY, free_port, wait_until
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ``lhs`` command of a new environment that has the wheel, and what it needs from ours."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
+    subprocess.run([*build, str(REPOSITORY)], check=True, capture_output=True)
+    wheel = next(folder.glob("*.whl"))
+    environment = folder / "venv"
+    venv.create(environment, symlinks=True)
+    python = environment / "bin" / "python"
+    pip = [sys.executable, "-m", "pip", "--quiet", "--python", str(python)]
+    subprocess.run([*pip, "install", "--no-deps", "--no-index", str(wheel)], check=True)
+    packages = next((environment / "lib").glob("python*/site-packages"))
+    (packages / "ours.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return environment / "bin" / "lhs"
+
+
+@pytest.fixture
+def server(installed: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a server started from the wheel, in an empty folder."""
+    address = f"http://127.0.0.1:{(port := free_port())}"
+    command = [str(installed), "serve", "--no-browser", "--port", str(port)]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=outside()
+    )
+    try:
+        wait_until(lambda: answers(f"{address}/healthz"), "the server from the wheel")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def outside() -> dict[str, str]:
+    """An environment in which the repository is not on Python's path."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as reply:
+            return bool(reply.status == 200)
+    except OSError:
+        return False
+
+
+def test_the_wheel_is_used_rather_than_the_repository(installed: Path, tmp_path: Path) -> None:
+    asked = [str(installed.parent / "python"), "-c", "import lhs_widgets; print(lhs_widgets.__file__)"]
+    done = subprocess.run(asked, cwd=tmp_path, env=outside(), capture_output=True, text=True)
+    assert str(installed.parents[1]) in done.stdout, done.stderr
+
+
+def test_it_serves_a_workshop_with_its_pages(server: str, installed: Path, tmp_path: Path) -> None:
+    new = [str(installed), "new", "--deck", "roadmap", "--title", "From a wheel", "--json"]
+    opened = subprocess.run(new, cwd=tmp_path, env=outside(), capture_output=True, text=True)
+    wall = json.loads(opened.stdout)["wall_url"]
+    with urllib.request.urlopen(wall, timeout=60) as reply:
+        page = reply.read().decode()
+    assert "data-model=" in page
+
+
+def test_it_carries_the_analysis_notebooks(installed: Path, tmp_path: Path) -> None:
+    example = REPOSITORY / "data" / "example"
+    analyse = [str(installed), "analyse", str(example), "--to", "results"]
+    done = subprocess.run(analyse, cwd=tmp_path, env=outside(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "results").glob("*.html"))
