@@ -7,6 +7,7 @@ Two values of one row differ by shape, fill and place, and each has its number b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
@@ -25,13 +26,26 @@ _LABEL_WIDTH = 46  # characters
 _BREAK = "slice(split(datum.label, '\\n'), 1)"
 
 
+@dataclass(frozen=True)
+class _Words:
+    """What a chart says in words."""
+
+    title: str
+    reading: str
+    language: Language
+
+    @property
+    def description(self) -> str:
+        colon = " :" if self.language == "fr" else ":"
+        return f"{self.title}{colon} {self.reading}"
+
+
 def participation(measure: pd.DataFrame, language: Language) -> alt.TopLevelMixin:
     """Bars: people in each group and language."""
     about = {"group": words.GROUP(language), "language": words.LANGUAGE(language)}
     data = measure.assign(about=measure["about"].map(about), n=measure["n"].astype(float))
-    title = words.TITLES["participation"](language)
-    reading = sentences.participation(measure, language)
-    return _bars(data, "label", "n", language, title, reading, axis=words.PEOPLE, row="about")
+    said = _words("participation", sentences.participation(measure, language), language)
+    return _bars(data, ("label", "n"), said, axis=words.PEOPLE(language), row="about")
 
 
 def influence(measure: pd.DataFrame, language: Language, *, first: int = 10) -> alt.TopLevelMixin:
@@ -40,9 +54,7 @@ def influence(measure: pd.DataFrame, language: Language, *, first: int = 10) -> 
         measure.head(first),
         ("role",),
         ("today", "wished"),
-        language,
-        words.TITLES["influence"](language),
-        sentences.influence(measure, language),
+        _words("influence", sentences.influence(measure, language), language),
     )
 
 
@@ -50,10 +62,9 @@ def influence_by_group(
     measure: pd.DataFrame, language: Language, *, first: int = 12
 ) -> alt.TopLevelMixin:
     """Bars: the median gap of each role in each group that can be shown."""
-    title = words.TITLES["influence_by_group"](language)
-    reading = sentences.influence_by_group(measure, language)
-    data = measure.head(first)
-    return _bars(data, "role", "gap", language, title, reading, axis=words.GAP, row="group")
+    said = _words("influence_by_group", sentences.influence_by_group(measure, language), language)
+    top = measure.head(first)
+    return _bars(top, ("role", "gap"), said, axis=words.GAP(language), row="group")
 
 
 def conditions(measure: pd.DataFrame, language: Language, *, first: int = 8) -> alt.TopLevelMixin:
@@ -62,9 +73,7 @@ def conditions(measure: pd.DataFrame, language: Language, *, first: int = 8) -> 
         measure.head(first),
         ("condition", "phase"),
         ("in_place", "importance"),
-        language,
-        words.TITLES["conditions"](language),
-        sentences.conditions(measure, language),
+        _words("conditions", sentences.conditions(measure, language), language),
     )
 
 
@@ -74,9 +83,7 @@ def challenges(measure: pd.DataFrame, language: Language, *, first: int = 8) -> 
         measure.head(first),
         ("challenge", "phase", "eased_by"),
         ("frequency", "seriousness"),
-        language,
-        words.TITLES["challenges"](language),
-        sentences.challenges(measure, language),
+        _words("challenges", sentences.challenges(measure, language), language),
     )
 
 
@@ -85,32 +92,29 @@ def by_phase_and_group(
 ) -> alt.TopLevelMixin:
     """Two points and a line for each group, one band a phase."""
     names = [words.COLUMNS[column](language) for column in (first, second)]
-    return _two_points(
-        measure,
-        ("group",),
-        (second, first),
-        language,
-        f"{words.listed(names, language)} – {words.TITLES['by_group'](language).lower()}",
-        sentences.by_phase_and_group(measure, first, second, language),
-        row="phase",
-    )
+    title = f"{words.listed(names, language)} – {words.TITLES['by_group'](language).lower()}"
+    reading = sentences.by_phase_and_group(measure, first, second, language)
+    said = _Words(title, reading, language)
+    return _two_points(measure, ("group",), (second, first), said, row="phase")
+
+
+def _words(title: str, reading: str, language: Language) -> _Words:
+    return _Words(words.TITLES[title](language), reading, language)
 
 
 def _two_points(
     measure: pd.DataFrame,
     labels: Sequence[str],
     values: tuple[str, str],
-    language: Language,
-    title: str,
-    reading: str,
+    said: _Words,
     *,
     row: str = "",
 ) -> alt.TopLevelMixin:
     given = measure.dropna(subset=list(values))
     if given.empty:
-        return _nothing(language, title, reading)
-    data = pd.DataFrame({"label": _labels(given, labels, language), "n": given["n"].astype(str)})
-    names = [words.COLUMNS[value](language) for value in values]
+        return _nothing(said)
+    data = pd.DataFrame({"label": _labels(given, labels, said.language)})
+    names = [words.COLUMNS[value](said.language) for value in values]
     data["from"], data["to"] = (given[value].astype(float) for value in values)
     if row:
         data["row"] = given[row].astype(str)
@@ -121,7 +125,7 @@ def _two_points(
         number="format(datum.value, '.2~f')",
     )
     scale = alt.Scale(zero=True, nice=True)
-    x = alt.X("value:Q", title=words.POINTS(language), scale=scale, axis=_WHOLE)
+    x = alt.X("value:Q", title=words.POINTS(said.language), scale=scale, axis=_WHOLE)
     rule = alt.Chart(data).mark_rule(color=_INK, strokeWidth=2).encode(x="from:Q", x2="to:Q", y=y)
     numbers = ends.mark_text(fontSize=12, color=_INK).encode(x=x, y=y, text="number:N")
     layered = alt.layer(
@@ -131,7 +135,7 @@ def _two_points(
         numbers.transform_filter(alt.datum.end == "to").mark_text(dy=19, fontSize=12),
     )
     order = list(dict.fromkeys(given[row].cat.categories)) if row else []
-    return _finished(layered, data, title, reading, language, rows=order)
+    return _finished(layered, data, said, rows=order)
 
 
 def _ends(names: list[str]) -> dict[str, Any]:
@@ -149,43 +153,31 @@ def _ends(names: list[str]) -> dict[str, Any]:
 
 
 def _bars(
-    measure: pd.DataFrame,
-    label: str,
-    value: str,
-    language: Language,
-    title: str,
-    reading: str,
-    *,
-    axis: Any,
-    row: str,
+    measure: pd.DataFrame, columns: tuple[str, str], said: _Words, *, axis: str, row: str
 ) -> alt.TopLevelMixin:
+    """A bar for each row; ``columns`` are its label and its value."""
+    label, value = columns
     given = measure.dropna(subset=[value])
     if given.empty:
-        return _nothing(language, title, reading)
+        return _nothing(said)
     data = pd.DataFrame(
         {
-            "label": _labels(given, (label,), language),
+            "label": _labels(given, (label,), said.language),
             "value": given[value].astype(float),
             "row": given[row].astype(str),
         }
     )
     y = _y(data["label"])
-    x = alt.X("value:Q", title=axis(language), axis=_WHOLE)
+    x = alt.X("value:Q", title=axis, axis=_WHOLE)
     base = alt.Chart(data).encode(x=x, y=y)
     bars = base.mark_bar(color="#c9d6e8", stroke=_INK, height={"band": 0.6})
     numbers = base.mark_text(align="left", dx=6, fontSize=13, color=_INK)
     layered = alt.layer(bars, numbers.encode(text=alt.Text("value:Q", format=".2~f")))
-    return _finished(layered, data, title, reading, language, rows=list(dict.fromkeys(data["row"])))
+    return _finished(layered, data, said, rows=list(dict.fromkeys(data["row"])))
 
 
 def _finished(
-    chart: alt.LayerChart,
-    data: pd.DataFrame,
-    title: str,
-    reading: str,
-    language: Language,
-    *,
-    rows: list[str],
+    chart: Any, data: pd.DataFrame, said: _Words, *, rows: list[str]
 ) -> alt.TopLevelMixin:
     """The chart with its size, its words and one band for each of ``rows``."""
     sized = chart.properties(width=_WIDTH, height=_step(data["label"]))
@@ -201,11 +193,11 @@ def _finished(
         )
         sized = sized.facet(row=alt.Row("row:N", header=header, sort=rows))
         sized = sized.resolve_scale(y="independent")
-    return _styled(sized.properties(title=title, description=_described(title, reading, language)))
+    return _styled(sized.properties(title=said.title, description=said.description))
 
 
 def _styled(chart: Any) -> alt.TopLevelMixin:
-    return (
+    styled: alt.TopLevelMixin = (
         chart.configure(font=_FONT, background="white", padding=12)
         .configure_title(fontSize=16, anchor="start", color=_INK, offset=12)
         .configure_axis(labelFontSize=12, titleFontSize=13, labelColor=_INK, titleColor=_INK)
@@ -213,19 +205,15 @@ def _styled(chart: Any) -> alt.TopLevelMixin:
         .configure_legend(labelFontSize=13, symbolSize=170, symbolStrokeWidth=2)
         .configure_view(stroke=None)
     )
+    return styled
 
 
-def _nothing(language: Language, title: str, reading: str) -> alt.TopLevelMixin:
+def _nothing(said: _Words) -> alt.TopLevelMixin:
     """A chart that says why it is empty."""
-    data = pd.DataFrame({"text": ["\n".join(wrap(reading, 60))]})
+    data = pd.DataFrame({"text": ["\n".join(wrap(said.reading, 60))]})
     text = alt.Chart(data).mark_text(fontSize=14, color=_INK, lineBreak="\n")
-    chart = text.encode(text="text:N").properties(width=_WIDTH, height=60, title=title)
-    return _styled(chart.properties(description=_described(title, reading, language)))
-
-
-def _described(title: str, reading: str, language: Language) -> str:
-    colon = " :" if language == "fr" else ":"
-    return f"{title}{colon} {reading}"
+    sized = text.encode(text="text:N").properties(width=_WIDTH, height=60)
+    return _styled(sized.properties(title=said.title, description=said.description))
 
 
 def _labels(frame: pd.DataFrame, columns: Sequence[str], language: Language) -> list[str]:

@@ -36,6 +36,9 @@ CHALLENGES = {
     "eased_by": "string",
 }
 
+# what no picture can hold: control characters and code points that XML lacks
+_UNDRAWABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
+
 _FOLDED = "\0folded"
 _NOT_GIVEN = "\0not given"
 
@@ -89,7 +92,7 @@ def roles(package: Package, language: Language) -> pd.DataFrame:
 def conditions(package: Package, language: Language) -> pd.DataFrame:
     """Winning conditions written: one row an answer, columns :data:`CONDITIONS`.
 
-    The first scale of the activity says how much a condition matters, the second how far it is there.
+    The activity's first scale says how much a condition matters, the second how far it is there.
     """
     pairs = _pairs(package, WriteConditions)
     columns = ("importance", "in_place")
@@ -106,7 +109,7 @@ def challenges(package: Package, language: Language) -> pd.DataFrame:
     columns = ("seriousness", "frequency")
     frame = _rated(_answers(package, "challenge", language), package, pairs, columns)
     said = package.tables["contributions"].set_index("contribution")["text"]
-    eased = _same_words(frame["eased_by"].map(said).astype("string"))
+    eased = _same_words(_drawable(frame["eased_by"].map(said)))
     return _typed(frame.assign(challenge=_same_words(frame["text"]), eased_by=eased), CHALLENGES)
 
 
@@ -153,10 +156,17 @@ def _answers(package: Package, kind: str, language: Language) -> pd.DataFrame:
     phases = {phase.id: phase.title(language) for phase in package.deck.phases}
     groups = people(package, language)[["participant", "group"]]
     joined = found.merge(groups, on="participant", how="left")
-    return joined.assign(phase=_ordered(joined["phase"], phases))
+    return joined.assign(phase=_ordered(joined["phase"], phases), text=_drawable(joined["text"]))
 
 
-def _pairs(package: Package, kind: type) -> list[Sequence[str]]:
+def _drawable(texts: pd.Series) -> pd.Series:
+    """The texts with � for characters that would stop a chart from being drawn."""
+    return texts.astype("string").str.replace(_UNDRAWABLE, "\ufffd", regex=True)
+
+
+def _pairs(
+    package: Package, kind: type[WriteConditions] | type[WriteChallenges]
+) -> list[Sequence[str]]:
     activities = [step.activity for step in package.deck.steps.values()]
     return [activity.scales for activity in activities if isinstance(activity, kind)]
 

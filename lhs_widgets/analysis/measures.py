@@ -1,8 +1,8 @@
 """Measures: frame in, frame out.
 
 A person counts once in every median: someone who answered several times enters with the median of
-their own answers. ``n`` is always a number of people. A measure by group leaves out any row of fewer
-than five people.
+their own answers. ``n`` is always a number of people. A measure by group leaves out any row of
+fewer than five people.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def influence_gap(roles: pd.DataFrame) -> pd.DataFrame:
     found["q3"] = found["role"].map(spread.quantile(0.75)).astype("Float64")
     ends = {role: median_interval(values.tolist()) for role, values in spread}
     for place, column in enumerate(("low", "high")):
-        limits = [ends[role][place] for role in found["role"]]
+        limits = [ends.get(role, (None, None))[place] for role in found["role"]]
         found[column] = pd.array(limits, dtype="Float64")
     found["often"] = found["n"] >= FLOOR
     return _ranked(found, ["often", "gap", "wished", "n"], "role").drop(columns="often")

@@ -36,7 +36,7 @@ def _rendered(spec: dict[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str,
 
 
 def _smaller(picture: bytes) -> bytes:
-    """The same picture, packed four times tighter: vl-convert packs for speed, notebooks are kept."""
+    """The same picture, packed four times tighter: vl-convert packs for speed, and we keep them."""
     chunks = list(_chunks(picture))
     packed = b"".join(content for kind, content in chunks if kind == b"IDAT")
     tight = zlib.compress(zlib.decompress(packed), 9)

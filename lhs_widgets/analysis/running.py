@@ -18,7 +18,8 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>
-body {{ font: 1rem/1.6 sans-serif; color: #1b2a41; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }}
+body {{ font: 1rem/1.6 sans-serif; color: #1b2a41; max-width: 60rem; margin: 2rem auto }}
+main {{ padding: 0 1rem }}
 table {{ border-collapse: collapse; margin: 1rem 0 }}
 th, td {{ border: 1px solid #8795a8; padding: .3rem .6rem; text-align: left; vertical-align: top }}
 img {{ max-width: 100%; height: auto }}
@@ -38,8 +39,8 @@ def analyse(
 ) -> list[Path]:
     """Run every notebook of ``notebooks`` on the package in ``folder``; returns the files written.
 
-    For each notebook, ``to`` gets the executed notebook and a page without code, which loads nothing
-    from anywhere. The same package gives the same files.
+    For each notebook, ``to`` gets the executed notebook and a page without code, which loads
+    nothing from anywhere. The same package gives the same files.
 
     Raises
     ------
@@ -58,9 +59,7 @@ def analyse(
         # relative, so that the notebook says nothing of this machine and runs again where it lies
         parameters = {"package": os.path.relpath(folder, out), "language": language}
         return [
-            file
-            for source in found
-            for file in _run(source, out, parameters, title=package.title)
+            file for source in found for file in _run(source, out, parameters, title=package.title)
         ]
     except OSError as error:
         raise LHSError(f"The analysis can't be written to {out}: {error.strerror}.") from error
@@ -73,9 +72,18 @@ def _run(source: Path, out: Path, parameters: dict[str, str], *, title: str) -> 
     executed = out / source.name
     try:
         notebook = papermill.execute_notebook(
-            str(source), None, parameters, cwd=str(out), progress_bar=False
+            str(source),
+            None,
+            parameters,
+            cwd=str(out),
+            progress_bar=False,
+            kernel_name="python3",
+            language="python",
+            # a kernel on this machine warns on stderr that it talks in plain text
+            extra_arguments=["--IPKernelApp.log_level=ERROR"],
         )
-    except PapermillException as error:
+    except (PapermillException, RuntimeError, ValueError) as error:
+        # a cell that failed, a kernel that died, a file that is no notebook
         name = getattr(error, "ename", type(error).__name__)
         why = str(getattr(error, "evalue", error)).partition("\n")[0]
         raise LHSError(f"The notebook {source.name} stopped with {name}: {why}") from error
@@ -93,7 +101,8 @@ def save(notebook: Any, file: Path) -> None:
     for place, cell in enumerate(notebook.cells):
         cell.metadata = _kept(cell.metadata, "tags")
         cell.id = f"cell-{place}"
-    nbformat.write(notebook, file)
+    text = nbformat.writes(notebook)
+    file.write_text(f"{text}\n", "utf-8")
 
 
 def _kept(metadata: Any, *names: str) -> Any:

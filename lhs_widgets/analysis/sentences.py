@@ -6,11 +6,72 @@ from html import escape
 
 import pandas as pd
 
-from ..deck import Language
+from ..deck import Language, Text
 from . import words
 from .frames import FLOOR
 from .words import listed, number, quoted
-from .words import people as counted
+
+#: How many equals a sentence names before it only counts the rest.
+_NAMED = 3
+
+_SAID: dict[str, Text] = {
+    "nobody": Text(en="Nobody took part.", fr="Personne n’a participé."),
+    "took-part": Text(
+        en="{people} took part{largest}; groups of fewer than {floor} people are folded together.",
+        fr="Participation : {people}{largest}; les groupes de moins de {floor} personnes sont "
+        "réunis.",
+    ),
+    "largest": Text(en="; largest group: {names} ({n})", fr="; plus grand groupe : {names} ({n})"),
+    "largest-equal": Text(
+        en="; largest groups: {names} ({n} each)", fr="; plus grands groupes : {names} ({n} chacun)"
+    ),
+    "no-gap": Text(
+        en="In no role do people, at the median, wish for more say than they have.",
+        fr="Dans aucun rôle les gens ne souhaitent, à la médiane, plus que ce qu’ils ont.",
+    ),
+    "gap": Text(
+        en="The widest gap is in {names}: people wish for {points} more say than they have today "
+        "(median{n}{interval}).",
+        fr="Le plus grand écart est pour {names} : les gens souhaitent {points} de plus que ce "
+        "qu’ils ont aujourd’hui (médiane{n}{interval}).",
+    ),
+    "interval": Text(
+        en="; 95% interval {low} to {high}", fr="; intervalle à 95 % de {low} à {high}"
+    ),
+    "gap-by-group": Text(
+        en="The widest gap shown is {points}: {places}; a role is shown for a group only if at "
+        "least {floor} of its people chose it.",
+        fr="Le plus grand écart montré est de {points} : {places}; un rôle n’est montré pour un "
+        "groupe que si au moins {floor} de ses membres l’ont choisi.",
+    ),
+    "none-missing": Text(
+        en="Conditions that are both important and hardly in place: none of {total}.",
+        fr="Conditions à la fois importantes et peu en place : aucune sur {total}.",
+    ),
+    "missing": Text(
+        en="Conditions that are both important and hardly in place: {n} of {total}, first of all "
+        "{what}{equals} (importance {importance}, in place {in_place}).",
+        fr="Conditions à la fois importantes et peu en place : {n} sur {total}, d’abord "
+        "{what}{equals} (importance {importance}, en place {in_place}).",
+    ),
+    "equals": Text(en=", with {n} more like it", fr=", avec {n} de plus comme elle"),
+    "heaviest": Text(
+        en="Weighs most: {names} (seriousness {seriousness} × frequency {frequency}{n}){eased}.",
+        fr="Pèse le plus : {names} (gravité {seriousness} × fréquence {frequency}{n}){eased}.",
+    ),
+    "heaviest-equal": Text(
+        en="Weigh most, all the same ({weight}): {names}{eased}.",
+        fr="Pèsent le plus, à égalité ({weight}) : {names}{eased}.",
+    ),
+    "eased": Text(en="; what would ease: {names}", fr="; ce qui allégerait : {names}"),
+    "by-group": Text(
+        en="The highest median ({first}: {value}; {second}: {beside}) is found here: {places}; a "
+        "group is shown only if at least {floor} of its people answered.",
+        fr="La médiane la plus haute ({first} : {value}; {second} : {beside}) se trouve ici : "
+        "{places}; un groupe n’est montré que si au moins {floor} de ses membres ont répondu.",
+    ),
+    "more": Text(en="{n} more", fr="{n} de plus"),
+}
 
 
 class Reading(str):
@@ -27,25 +88,18 @@ def participation(measure: pd.DataFrame, language: Language) -> Reading:
     groups = measure[measure["about"] == "group"]
     total = int(groups["n"].sum())
     if not total:
-        return Reading({"en": "Nobody took part.", "fr": "Personne n’a participé."}[language])
-    everyone = counted(total, language)
-    rule = {
-        "en": f"groups of fewer than {FLOOR} people are folded together.",
-        "fr": f"les groupes de moins de {FLOOR} personnes sont réunis.",
-    }[language]
-    took = {
-        "en": f"{everyone} took part",
-        "fr": f"{everyone} {'a' if total == 1 else 'ont'} participé",
-    }[language]
-    if len(groups) == 1:
-        return Reading(f"{took}; {rule}")
-    largest = _top(groups, "n")
-    names = listed([f"{label}" for label in largest["label"]], language)
-    share = int(largest["n"].iloc[0])
-    which = {"en": f"the largest {_en(largest, 'group')}", "fr": _fr_largest(largest)}[language]
-    colon = " :" if language == "fr" else ":"
-    each = {"en": " each", "fr": " chacun"}[language] if len(largest) > 1 else ""
-    return Reading(f"{took}; {which}{colon} {names} ({share}{each}); {rule}")
+        return _say("nobody", language)
+    apart = groups[groups["label"] != words.OTHERS(language)]
+    top = _top(apart if len(apart) else groups, "n")
+    names, n = listed([str(label) for label in top["label"]], language), int(top["n"].iloc[0])
+    largest = "largest" if len(top) == 1 else "largest-equal"
+    return _say(
+        "took-part",
+        language,
+        people=words.people(total, language),
+        largest=_say(largest, language, names=names, n=n) if len(groups) > 1 else "",
+        floor=FLOOR,
+    )
 
 
 def influence(measure: pd.DataFrame, language: Language) -> Reading:
@@ -54,25 +108,16 @@ def influence(measure: pd.DataFrame, language: Language) -> Reading:
     if given.empty:
         return Reading(words.NOTHING(language))
     often = given[given["n"] >= FLOOR]
-    given = given if often.empty else often
-    top = _top(given, "gap")
-    names = listed([quoted(role, language) for role in top["role"]], language)
-    gap, n = top["gap"].iloc[0], _total(top)
-    if gap <= 0:
-        return Reading(
-            {
-                "en": "In no role do people, at the median, wish for more say than they have.",
-                "fr": "Dans aucun rôle les gens ne souhaitent, à la médiane, avoir plus leur mot à dire.",
-            }[language]
-        )
-    interval = _interval(top, language)
-    return Reading(
-        {
-            "en": f"The widest gap is in {names}: people wish for {_points(gap, 'en')} more say "
-            f"than they have today (median, {n}{interval}).",
-            "fr": f"Le plus grand écart est pour {names} : les gens souhaitent {_points(gap, 'fr')} "
-            f"de plus que ce qu’ils ont aujourd’hui (médiane, {_total(top, 'fr')}{interval}).",
-        }[language]
+    top = _top(given if often.empty else often, "gap")
+    if top["gap"].iloc[0] <= 0:
+        return _say("no-gap", language)
+    return _say(
+        "gap",
+        language,
+        names=_named([quoted(role, language) for role in top["role"]], language),
+        points=words.points(top["gap"].iloc[0], language),
+        n=_people(top, language),
+        interval=_interval(top, language),
     )
 
 
@@ -82,17 +127,13 @@ def influence_by_group(measure: pd.DataFrame, language: Language) -> Reading:
     if given.empty:
         return Reading(words.TOO_FEW(language))
     top = _top(given, "gap")
-    places = listed(
-        [f"{row.group} ({quoted(row.role, language)})" for row in top.itertuples()], language
-    )
-    gap = top["gap"].iloc[0]
-    return Reading(
-        {
-            "en": f"The widest gap shown is {_points(gap, 'en')}: {places}; a role is shown for a "
-            f"group only if at least {FLOOR} of its people chose it.",
-            "fr": f"Le plus grand écart montré est de {_points(gap, 'fr')} : {places}; un rôle n’est "
-            f"montré pour un groupe que si au moins {FLOOR} de ses membres l’ont choisi.",
-        }[language]
+    places = [f"{row.group} ({quoted(row.role, language)})" for row in top.itertuples()]
+    return _say(
+        "gap-by-group",
+        language,
+        points=words.points(top["gap"].iloc[0], language),
+        places=_named(places, language),
+        floor=FLOOR,
     )
 
 
@@ -101,32 +142,20 @@ def conditions(measure: pd.DataFrame, language: Language) -> Reading:
     if measure.empty:
         return Reading(words.NOTHING(language))
     missing = measure[measure["missing"]]
-    total, n = len(measure), len(missing)
-    if not n:
-        return Reading(
-            {
-                "en": f"Of {total} different conditions, none is both important and hardly in place.",
-                "fr": f"Sur {total} conditions différentes, aucune n’est à la fois importante et peu "
-                "en place.",
-            }[language]
-        )
+    if missing.empty:
+        return _say("none-missing", language, total=len(measure))
     first = missing.iloc[0]
-    alike = (missing[["importance", "in_place"]] == first[["importance", "in_place"]]).all(axis=1)
-    what = _placed(first["condition"], first["phase"], language)
-    if language == "fr":
-        verb = "est à la fois importante" if n == 1 else "sont à la fois importantes"
-        also = " (d’autres ont les mêmes médianes)" if alike.sum() > 1 else ""
-        return Reading(
-            f"Sur {total} conditions différentes, {n} {verb} et peu en place, d’abord {what}"
-            f"{also} : importance {number(first['importance'], 'fr')}, en place "
-            f"{number(first['in_place'], 'fr')}."
-        )
-    verb = "is" if n == 1 else "are"
-    also = " (others have the same medians)" if alike.sum() > 1 else ""
-    return Reading(
-        f"Of {total} different conditions, {n} {verb} both important and hardly in place, first of "
-        f"all {what}{also}: importance {number(first['importance'], 'en')}, in place "
-        f"{number(first['in_place'], 'en')}."
+    medians = ["importance", "in_place"]
+    equals = int((missing[medians] == first[medians]).all(axis=1).sum()) - 1
+    return _say(
+        "missing",
+        language,
+        n=len(missing),
+        total=len(measure),
+        what=_placed(first["condition"], first["phase"], language),
+        equals=_say("equals", language, n=equals) if equals else "",
+        importance=number(first["importance"], language),
+        in_place=number(first["in_place"], language),
     )
 
 
@@ -136,22 +165,19 @@ def challenges(measure: pd.DataFrame, language: Language) -> Reading:
     if given.empty:
         return Reading(words.NOTHING(language))
     top = _top(given, "weight")
-    names = listed(
-        [_placed(row.challenge, row.phase, language) for row in top.head(3).itertuples()], language
+    places = [_placed(row.challenge, row.phase, language) for row in top.itertuples()]
+    eased = [quoted(text, language) for text in dict.fromkeys(top["eased_by"].dropna())]
+    first = top.iloc[0]
+    return _say(
+        "heaviest" if len(top) == 1 else "heaviest-equal",
+        language,
+        names=_named(places, language),
+        n=_people(top, language),
+        weight=number(first["weight"], language),
+        seriousness=number(first["seriousness"], language),
+        frequency=number(first["frequency"], language),
+        eased=_say("eased", language, names=_named(eased, language)) if eased else "",
     )
-    row = top.iloc[0]
-    more = len(top) - 3
-    serious, often = number(row["seriousness"], language), number(row["frequency"], language)
-    eased = [quoted(text, language) for text in dict.fromkeys(top["eased_by"].dropna().head(3))]
-    if language == "fr":
-        rest = f" et {more} autres" if more > 0 else ""
-        link = f"; ce qui allégerait : {listed(eased, 'fr')}" if eased else ""
-        weight = number(row["weight"], "fr")
-        return Reading(f"Pèse le plus : {names}{rest} ({_medians_fr(top, serious, often, weight)}){link}.")
-    rest = f" and {more} more" if more > 0 else ""
-    link = f"; what would ease: {listed(eased, 'en')}" if eased else ""
-    weight = number(row["weight"], "en")
-    return Reading(f"Weighs most: {names}{rest} ({_medians_en(top, serious, often, weight)}){link}.")
 
 
 def by_phase_and_group(
@@ -162,23 +188,21 @@ def by_phase_and_group(
     if given.empty:
         return Reading(words.TOO_FEW(language))
     top = _top(given, first)
-    places = listed([f"{row.phase} – {row.group}" for row in top.head(3).itertuples()], language)
-    more = len(top) - 3
-    value = number(top[first].iloc[0], language)
-    name, other = (words.COLUMNS[c](language).lower() for c in (first, second))
-    beside = [number(v, language) for v in dict.fromkeys(top[second].dropna())]
-    if language == "fr":
-        rest = f" et {more} autres" if more > 0 else ""
-        return Reading(
-            f"La médiane la plus haute ({name} : {value}; {other} : {listed(beside, 'fr') or '–'}) se "
-            f"trouve ici : {places}{rest}; un groupe n’est montré que si au moins {FLOOR} de ses "
-            "membres ont répondu."
-        )
-    rest = f" and {more} more" if more > 0 else ""
-    return Reading(
-        f"The highest median ({name}: {value}; {other}: {listed(beside, 'en') or '–'}) is found "
-        f"here: {places}{rest}; a group is shown only if at least {FLOOR} of its people answered."
+    beside = [number(value, language) for value in dict.fromkeys(top[second].dropna())]
+    return _say(
+        "by-group",
+        language,
+        first=words.COLUMNS[first](language).lower(),
+        second=words.COLUMNS[second](language).lower(),
+        value=number(top[first].iloc[0], language),
+        beside=listed(beside, language) or "–",
+        places=_named([f"{row.phase} – {row.group}" for row in top.itertuples()], language),
+        floor=FLOOR,
     )
+
+
+def _say(key: str, language: Language, **values: object) -> Reading:
+    return Reading(_SAID[key](language).format(**values))
 
 
 def _top(frame: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -191,23 +215,16 @@ def _placed(text: str, phase: str, language: Language) -> str:
     return f"{quoted(text, language)} – {phase}"
 
 
-def _en(rows: pd.DataFrame, noun: str) -> str:
-    return f"{noun} is" if len(rows) == 1 else f"{noun}s are"
+def _named(parts: list[str], language: Language) -> str:
+    """The first of some equals by name, the rest by number."""
+    rest = len(parts) - _NAMED
+    more = [_say("more", language, n=rest)] if rest > 0 else []
+    return listed([*parts[:_NAMED], *more], language)
 
 
-def _fr_largest(rows: pd.DataFrame) -> str:
-    return "le plus grand groupe" if len(rows) == 1 else "les plus grands groupes"
-
-
-def _points(value: float, language: Language) -> str:
-    text = number(value, language)
-    return f"{text} point" if value in (1, 0) or (language == "fr" and value < 2) else f"{text} points"
-
-
-def _total(rows: pd.DataFrame, language: Language = "en") -> str:
-    return counted(int(rows["n"].iloc[0]), language) if len(rows) == 1 else {
-        "en": "the same in each", "fr": "la même pour chacun"
-    }[language]
+def _people(rows: pd.DataFrame, language: Language) -> str:
+    """How many people are behind one row; nothing for several."""
+    return f", {words.people(int(rows['n'].iloc[0]), language)}" if len(rows) == 1 else ""
 
 
 def _interval(rows: pd.DataFrame, language: Language) -> str:
@@ -215,20 +232,4 @@ def _interval(rows: pd.DataFrame, language: Language) -> str:
     if len(rows) > 1 or pd.isna(row["low"]):
         return ""
     low, high = number(row["low"], language), number(row["high"], language)
-    if language == "fr":
-        return f"; intervalle à 95 % de {low} à {high}"
-    return f"; 95% interval {low} to {high}"
-
-
-def _medians_en(rows: pd.DataFrame, serious: str, often: str, weight: str) -> str:
-    if len(rows) > 1:
-        return f"the same weight, {weight}"
-    n = counted(int(rows["n"].iloc[0]), "en")
-    return f"seriousness {serious} × frequency {often}, {n}"
-
-
-def _medians_fr(rows: pd.DataFrame, serious: str, often: str, weight: str) -> str:
-    if len(rows) > 1:
-        return f"le même poids, {weight}"
-    n = counted(int(rows["n"].iloc[0]), "fr")
-    return f"gravité {serious} × fréquence {often}, {n}"
+    return _say("interval", language, low=low, high=high)

@@ -67,7 +67,8 @@ TITLES: dict[str, Text] = {
         "Say in each role: today and wished for", "Mot à dire dans chaque rôle : actuel et souhaité"
     ),
     "influence_by_group": _text(
-        "How much more say each group wishes for", "Le mot à dire de plus que chaque groupe souhaite"
+        "How much more say each group wishes for",
+        "Le mot à dire de plus que chaque groupe souhaite",
     ),
     "conditions": _text(
         "Winning conditions: importance, and how far in place",
@@ -92,6 +93,12 @@ def people(n: int, language: Language) -> str:
     if language == "fr":
         return f"{n} personne" if n < 2 else f"{n} personnes"
     return f"{n} person" if n == 1 else f"{n} people"
+
+
+def points(value: float, language: Language) -> str:
+    """A difference on a scale: 1 point, 1.5 points; in French, the plural starts at 2."""
+    single = value < 2 if language == "fr" else value == 1
+    return f"{number(value, language)} point{'' if single else 's'}"
 
 
 def quoted(text: str, language: Language) -> str:

@@ -10,9 +10,10 @@ from .schema import TABLES, Field, Table, key_of
 
 _APOSTROPHES_EN = (
     "In the CSV files, an apostrophe (') stands before anything a spreadsheet could take for a "
-    "formula: a cell that starts with `=`, `+`, `-`, `@` or a tab, also after spaces or quotes, and "
-    "the same after a semicolon, a tab or a line break inside a cell. Line ends are line feeds, and "
-    "other control characters are replaced with �. The Parquet files keep the exact text."
+    "formula: a cell that starts with `=`, `+`, `-`, `@` or a tab, also after spaces or quotes, "
+    "and the same after a semicolon, a tab or a line break inside a cell. Line ends are line "
+    "feeds, and other control characters are replaced with �. The Parquet files keep the exact "
+    "text."
 )
 _APOSTROPHES_FR = (
     "Dans les fichiers CSV, une apostrophe (') précède tout ce qu’un tableur pourrait prendre pour "
@@ -106,11 +107,12 @@ def _readme(workshop: Row, *, made_up: bool) -> Iterator[str]:
         yield "**Tout ici est inventé : les personnes ont été jouées par une répétition.**"
     yield (
         f"\n**EN** The data of the workshop {workshop['code']}, which walked the deck "
-        f"`{workshop['deck']}` {workshop['deck_version']}. Each table is there twice, as CSV and as "
-        "Parquet. `codebook.md` explains every column, `deck.yaml` holds what people were asked, "
-        "and `datapackage.json` describes it all for programs (Data Package standard; check it with "
-        "`frictionless validate datapackage.json`). People are known by random pseudonyms; their "
-        "names are not here. What they wrote is as they wrote it and may still identify someone: "
+        f"`{workshop['deck']}` {workshop['deck_version']}. Each table is there twice, as CSV and "
+        "as Parquet. `codebook.md` explains every column, `deck.yaml` holds what people were "
+        "asked, and `datapackage.json` describes it all for programs (Data Package standard; "
+        "check it with `frictionless validate datapackage.json`). People are known by random "
+        "pseudonyms; their names are not here. What they wrote is as they wrote it and may still "
+        "identify someone: "
         "read it before you share it. To open a CSV in a spreadsheet, import it as UTF-8 with "
         f"commas. {_APOSTROPHES_EN}"
     )

@@ -15,7 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from lhs_widgets.server.settings import Settings
+from lhs_widgets.store import Record, Store
 
 REPOSITORY = Path(__file__).parents[2]
 PHONE = {"width": 390, "height": 844}
@@ -48,6 +52,12 @@ class Room:
     data: Path
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    _store: Store | None = None
+
+    @property
+    def log(self) -> Path:
+        """What the server printed and logged."""
+        return self.data.parent / f"server-{self.port}.log"
 
     @property
     def address(self) -> str:
@@ -56,8 +66,7 @@ class Room:
     def open(self) -> None:
         """Start the server and wait until it answers."""
         self.data.mkdir(parents=True, exist_ok=True)
-        log = (self.data.parent / f"server-{self.port}.log").open("ab")
-        with log:
+        with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [
                     *(sys.executable, "-m", "lhs_widgets", "serve", "--no-browser"),
@@ -90,6 +99,24 @@ class Room:
         if self.process and self.process.poll() is None:
             self.process.terminate()
             self.process.wait(timeout=20)
+        if self._store:
+            self._store.close()
+
+    def record(self, code: str) -> Record:
+        """A workshop's record, beside the server: what a test writes there, open pages hear of."""
+        self._store = self._store or Store(self.data)
+        return self._store.record(code)
+
+    def kernels(self) -> set[int]:
+        """The processes of the pages that are open."""
+        assert self.process is not None
+        return {child.pid for child in psutil.Process(self.process.pid).children()}
+
+    @property
+    def facilitate_url(self) -> str:
+        """The secret link to all workshops."""
+        settings = Settings.of(self.data)
+        return settings.facilitate_url(settings.facilitator_key())
 
     def new_workshop(self, title: str = "Better discharge, together") -> dict[str, str]:
         arguments = ["--deck", "roadmap", "--title", title, "--data", str(self.data), "--json"]
@@ -192,14 +219,14 @@ class Facilitator(Person):
 
     def open(self, link: str) -> None:
         self.page.goto(link)
-        expect(self.page.locator(".console h2")).to_be_visible()
+        expect(self.page.locator(".console .stage h2")).to_be_visible()
 
     def move(self, step: str) -> str:
         """Move everyone to a step; returns its question."""
         self.page.locator(f"[data-step={step}]").click()
         self.page.get_by_role("button", name="Move everyone here").click()
         expect(self.page.locator(f"[data-step={step}]")).to_have_attribute("aria-current", "step")
-        return self.page.locator(".console h2").inner_text()
+        return self.page.locator(".console .stage h2").inner_text()
 
     def reveal(self) -> None:
         self.page.get_by_role("button", name="Show the answers to everyone").click()

@@ -1,0 +1,1 @@
+"""The tests of the workbook; what they share is in ``tests.support``."""

@@ -1,0 +1,131 @@
+"""The notebooks are thin, and give the same numbers wherever they run again."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from lhs_widgets.analysis.running import analyse
+from lhs_widgets.errors import BadInput, LHSError, PackageError
+from lhs_widgets.package import Package
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "data" / "example"
+NOTEBOOKS = ROOT / "workbooks" / "analysis"
+FILES = sorted(NOTEBOOKS.glob("*.ipynb"))
+
+
+@pytest.fixture(params=FILES, ids=lambda file: file.name)
+def notebook(request: pytest.FixtureRequest) -> Any:
+    return nbformat.read(request.param, as_version=4)
+
+
+def code(notebook: Any) -> list[Any]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_there_is_a_notebook() -> None:
+    assert FILES
+
+
+def test_cells_are_short_and_define_nothing(notebook: Any) -> None:
+    for cell in code(notebook):
+        assert not re.search(r"\b(def|class|lambda|for|while|if)\b", cell.source)
+        assert len(cell.source.splitlines()) <= 6
+
+
+def test_one_cell_holds_the_parameters(notebook: Any) -> None:
+    (parameters,) = [c for c in code(notebook) if "parameters" in c.metadata.get("tags", [])]
+    assert parameters.source == 'package = "../../data/example"\nlanguage = "en"'
+
+
+def test_every_section_asks_in_both_languages(notebook: Any) -> None:
+    for cell in (c for c in notebook.cells if c.cell_type == "markdown"):
+        assert " / " in cell.source.splitlines()[0]
+        assert "**EN**" in cell.source
+        assert "**FR**" in cell.source
+
+
+def test_stored_outputs_hold_no_trace_of_a_machine(notebook: Any) -> None:
+    text = nbformat.writes(notebook)
+    assert not re.search(r"0x[0-9a-f]{6,}|/work/|/home/|/tmp/|ExecuteTime|papermill", text)
+    assert set(notebook.metadata) == {"kernelspec"}
+
+
+@pytest.mark.timeout(120)
+def test_the_stored_outputs_come_out_again() -> None:
+    """`pytest --nbval` compares tables, sentences and the words of the charts, not their pixels."""
+    command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider"]
+    done = subprocess.run(
+        [*command, *map(str, FILES)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+@pytest.fixture(scope="module")
+def french(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    to = tmp_path_factory.mktemp("out")
+    return analyse(EXAMPLE, to, notebooks=NOTEBOOKS, language="fr")
+
+
+def test_analyse_writes_a_notebook_and_a_page_for_each(french: list[Path]) -> None:
+    assert [file.name for file in french] == [
+        name for file in FILES for name in (file.name, f"{file.stem}.html")
+    ]
+
+
+def test_the_executed_notebook_holds_no_absolute_path(french: list[Path]) -> None:
+    executed = nbformat.read(french[0], as_version=4)
+    (given,) = [c for c in code(executed) if "injected-parameters" in c.metadata.get("tags", [])]
+    assert re.search(r'package = "[^/]', given.source)
+    assert 'language = "fr"' in given.source
+
+
+def test_the_page_loads_nothing_and_shows_no_code(french: list[Path]) -> None:
+    page = re.sub(r"data:image/png;base64,[^\"]+", "", french[1].read_text("utf-8"))
+    assert not re.search(r"https?:|<script|<link|@import|url\(", page)
+    assert "read_package" not in page
+    assert '<html lang="fr">' in page
+
+
+def test_the_pictures_of_the_page_have_words(french: list[Path]) -> None:
+    images = re.findall(r"<img[^>]*>", french[1].read_text("utf-8"))
+    assert len(images) == 7
+    assert all(re.search(r'alt="[^"]{30,}', image) for image in images)
+
+
+def test_a_folder_that_is_no_package_stops_before_any_notebook(tmp_path: Path) -> None:
+    with pytest.raises(PackageError, match="There is no folder"):
+        analyse(tmp_path / "nothing", tmp_path / "out", notebooks=NOTEBOOKS)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_notebooks_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no notebook"):
+        analyse(EXAMPLE, tmp_path / "out", notebooks=tmp_path)
+
+
+def test_a_notebook_that_stops_is_one_sentence(tmp_path: Path) -> None:
+    broken = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 / 0")])
+    nbformat.write(broken, tmp_path / "broken.ipynb")
+    with pytest.raises(LHSError, match=r"broken\.ipynb stopped with ZeroDivisionError") as caught:
+        analyse(EXAMPLE, tmp_path / "out", notebooks=tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_no_notebook_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "torn.ipynb").write_text('{"cells": [')
+    with pytest.raises(LHSError, match=r"torn\.ipynb stopped"):
+        analyse(EXAMPLE, tmp_path / "out", notebooks=tmp_path)
+
+
+def test_the_example_says_that_it_is_made_up(example: Package) -> None:
+    assert example.title == "Example workshop (made up)"
+    assert "Everything here is made up" in (EXAMPLE / "README.md").read_text("utf-8")
+    assert set(example.tables["participants"]["origin"]) == {"rehearsal"}

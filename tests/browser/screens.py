@@ -1,0 +1,239 @@
+"""Every screen of the workbook, and the way to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from lhs_widgets.deck import load_deck
+from lhs_widgets.store import Record
+from lhs_widgets.workshop import Stamp, actions
+from tests.support.room import Participant, Room
+from tests.support.workshops import condition, join, move, reveal, write
+
+DECK = load_deck("roadmap")
+
+
+@dataclass
+class Visit:
+    """Someone on their way through a workshop, in their language."""
+
+    room: Room
+    opened: dict[str, str]
+    person: Participant
+    language: str
+
+    @property
+    def code(self) -> str:
+        return self.opened["code"]
+
+    @property
+    def page(self) -> Page:
+        return self.person.page
+
+    @property
+    def record(self) -> Record:
+        return self.room.record(self.code)
+
+    def goto(self, path: str) -> None:
+        self.page.goto(self.room.address + path)
+
+    def submit(self) -> None:
+        self.page.locator("form button.main").click()
+
+    def at(self, step: str) -> None:
+        """Be at a step of the walk, with the group."""
+        if "/walk/" not in self.page.url:
+            self.goto(f"/walk/{self.code}")
+            if "/join/" in self.page.url:
+                self.person.join(self.room, self.code)
+            self.person.arrive()
+        move(self.record, step)
+        self.person.follow(DECK.steps[step].question(self.language))  # type: ignore[arg-type]
+
+
+def landing(visit: Visit) -> None:
+    visit.goto("/")
+
+
+def landing_with_an_unknown_code(visit: Visit) -> None:
+    visit.goto("/")
+    visit.page.locator("#code").fill("ZZZZZZ")
+    visit.submit()
+    expect(visit.page.get_by_role("alert")).to_be_visible()
+
+
+def joining(visit: Visit) -> None:
+    visit.goto(f"/join/{visit.code}")
+    visit.page.locator("summary").click()
+
+
+def joining_without_consent(visit: Visit) -> None:
+    visit.goto(f"/join/{visit.code}")
+    visit.submit()
+    expect(visit.page.get_by_role("alert")).to_be_visible()
+
+
+def coming_back(visit: Visit) -> None:
+    visit.goto(f"/return/{visit.code}")
+
+
+def coming_back_with_an_unknown_code(visit: Visit) -> None:
+    visit.goto(f"/return/{visit.code}")
+    visit.page.locator("#return_code").fill("BBBB-BBBB-BBBB")
+    visit.submit()
+    expect(visit.page.get_by_role("alert")).to_be_visible()
+
+
+def an_unknown_page(visit: Visit) -> None:
+    visit.goto("/nothing/here")
+
+
+def the_key_page(visit: Visit) -> None:
+    visit.goto("/facilitate")
+
+
+def the_key_page_with_a_wrong_key(visit: Visit) -> None:
+    visit.goto("/facilitate")
+    visit.page.locator("#key").fill("wrong")
+    visit.submit()
+    expect(visit.page.get_by_role("alert")).to_be_visible()
+
+
+def a_step_to_read(visit: Visit) -> None:
+    visit.at("who-sees-what")
+
+
+def roles(visit: Visit) -> None:
+    visit.at("p2d-roles")
+    visit.page.locator(".step:visible details:not([open]) summary").first.click()
+    visit.person.choose_role(0, today=1, wished=4)
+    visit.page.locator(".step:visible .add").click()
+    visit.page.locator(".step:visible .function input[type=text]").first.fill("Translator")
+    visit.person.saved()
+
+
+def conditions(visit: Visit) -> None:
+    visit.at("p2d-conditions")
+    visit.page.locator(".step:visible .evidence summary").click()
+    visit.person.write("Someone explains the form\nbefore we fill it in", ratings=(4, 2))
+    visit.page.locator(".step:visible .add").click()
+    visit.person.saved()
+
+
+def a_condition_removed(visit: Visit) -> None:
+    visit.at("p2d-conditions")
+    visit.page.locator(".step:visible .remove").last.click()
+    expect(visit.page.locator(".removed button")).to_be_visible()
+
+
+def challenges_linked_to_a_condition(visit: Visit) -> None:
+    visit.at("p2d-challenges")
+    visit.person.write("The form comes in one language only")
+    visit.page.locator(".step:visible .card select").last.select_option(index=1)
+    visit.person.saved()
+
+
+def the_answers_of_others(visit: Visit) -> None:
+    visit.at("p2d-conditions")
+    someone = join(visit.record, "p-somebody")
+    words = "Veryveryverylongwordwithoutanyspace" * 3
+    answer = condition("somebodys-answer", words).model_copy(update={"step": "p2d-conditions"})
+    write(visit.record, someone, answer)
+    reveal(visit.record, "p2d-conditions")
+    expect(visit.page.locator(".step:visible .others")).to_contain_text(words)
+
+
+def help_and_coming_back(visit: Visit) -> None:
+    visit.at("p2d-conditions")
+    visit.page.locator("nav.bottom summary").click()
+    expect(visit.page.locator("nav.bottom .code")).to_be_visible()
+
+
+def the_group_has_moved_on(visit: Visit) -> None:
+    visit.at("p2d-conditions")
+    visit.page.locator(".step:visible textarea").first.focus()
+    move(visit.record, "p2d-challenges")
+    expect(visit.page.locator(".news button")).to_be_visible()
+
+
+def our_roadmap(visit: Visit) -> None:
+    visit.at("our-roadmap")
+    expect(visit.page.locator(".roadmap").first).to_be_visible()
+
+
+def a_finished_workshop(visit: Visit) -> None:
+    visit.at("p2d-conditions")
+    visit.record.append(actions.finish(visit.record.state(), Stamp("facilitator")))
+    expect(visit.page.locator(".step:visible .notice")).to_be_visible()
+
+
+def joining_a_finished_workshop(visit: Visit) -> None:
+    visit.person.context.clear_cookies()
+    visit.goto(f"/join/{visit.code}?language={visit.language}")
+    expect(visit.page.locator(".notice")).to_be_visible()
+
+
+def the_phone_that_was_left(visit: Visit) -> None:
+    visit.goto(f"/walk/{visit.code}")
+    visit.person.arrive()
+    visit.page.locator("nav.bottom summary").click()
+    visit.page.locator("nav.bottom form button").click()
+    visit.page.wait_for_url("**/leave/*")
+
+
+def the_list_of_workshops(visit: Visit) -> None:
+    visit.page.goto(visit.room.facilitate_url)
+    visit.goto(f"/facilitate?language={visit.language}")
+    expect(visit.page.locator("table")).to_be_visible()
+
+
+def a_workshop_without_a_title(visit: Visit) -> None:
+    visit.goto("/facilitate")
+    visit.page.locator("#title").fill(" ")
+    visit.submit()
+    expect(visit.page.get_by_role("alert")).to_be_visible()
+
+
+def the_console(visit: Visit) -> None:
+    visit.page.goto(visit.opened["facilitate_url"])
+    visit.page.locator("[data-step=p2d-conditions]").click()
+    expect(visit.page.locator("section.said")).to_be_visible()
+
+
+def the_wall(visit: Visit) -> None:
+    move(visit.record, "p2d-conditions")
+    visit.goto(f"/wall/{visit.code}")
+    expect(visit.page.locator(".wall .said li").first).to_be_visible()
+
+
+#: In the order in which one visit can go through them.
+SCREENS: tuple[Callable[[Visit], None], ...] = (
+    landing,
+    landing_with_an_unknown_code,
+    joining,
+    joining_without_consent,
+    coming_back,
+    coming_back_with_an_unknown_code,
+    an_unknown_page,
+    the_key_page,
+    the_key_page_with_a_wrong_key,
+    a_step_to_read,
+    roles,
+    conditions,
+    a_condition_removed,
+    challenges_linked_to_a_condition,
+    the_answers_of_others,
+    help_and_coming_back,
+    the_group_has_moved_on,
+    our_roadmap,
+    a_finished_workshop,
+    the_phone_that_was_left,
+    joining_a_finished_workshop,
+    the_list_of_workshops,
+    a_workshop_without_a_title,
+    the_console,
+    the_wall,
+)

@@ -1,0 +1,42 @@
+"""What every test may ask for: a small deck, a store in a folder of its own, a workshop in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from lhs_widgets.deck import Deck, parse_deck
+from lhs_widgets.store import Record, Store
+from lhs_widgets.workshop.codes import fingerprint
+from tests.support.workshops import SMALL_DECK, move
+
+# A busy machine is no mistake; pytest-timeout ends what never ends.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+
+@pytest.fixture
+def small_deck_yaml() -> str:
+    return SMALL_DECK
+
+
+@pytest.fixture(scope="session")
+def small_deck() -> Deck:
+    return parse_deck(SMALL_DECK)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "data") as store:
+        yield store
+
+
+@pytest.fixture
+def record(store: Store) -> Record:
+    """A workshop that has reached its last step."""
+    record = store.open_workshop(SMALL_DECK, "A workshop", fingerprint("KEY"))
+    move(record, "challenges")
+    return record
