@@ -31,6 +31,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([*pip, "install", "--no-deps", "--no-index", str(wheel)], check=True)
     packages = next((environment / "lib").glob("python*/site-packages"))
     (packages / "ours.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    (environment / "share").symlink_to(Path(sys.prefix) / "share")  # nbconvert's templates
     return environment / "bin" / "lhs"
 
 
@@ -55,6 +56,15 @@ def outside() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 
+def run(folder: Path, *command: str | Path) -> str:
+    """What a command prints, run outside the repository; it must succeed."""
+    done = subprocess.run(
+        command, cwd=folder, env=outside(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def answers(url: str) -> bool:
     try:
         with urllib.request.urlopen(url, timeout=2) as reply:
@@ -64,15 +74,15 @@ def answers(url: str) -> bool:
 
 
 def test_the_wheel_is_used_rather_than_the_repository(installed: Path, tmp_path: Path) -> None:
-    asked = [str(installed.parent / "python"), "-c", "import lhs_widgets; print(lhs_widgets.__file__)"]
-    done = subprocess.run(asked, cwd=tmp_path, env=outside(), capture_output=True, text=True)
-    assert str(installed.parents[1]) in done.stdout, done.stderr
+    where = "import lhs_widgets; print(lhs_widgets.__file__)"
+    printed = run(tmp_path, installed.parent / "python", "-c", where)
+    assert str(installed.parents[1]) in printed
 
 
 def test_it_serves_a_workshop_with_its_pages(server: str, installed: Path, tmp_path: Path) -> None:
-    new = [str(installed), "new", "--deck", "roadmap", "--title", "From a wheel", "--json"]
-    opened = subprocess.run(new, cwd=tmp_path, env=outside(), capture_output=True, text=True)
-    wall = json.loads(opened.stdout)["wall_url"]
+    new = run(tmp_path, installed, "new", "--deck", "roadmap", "--title", "A wheel", "--json")
+    wall = json.loads(new)["wall_url"]
+    assert wall.startswith(server)
     with urllib.request.urlopen(wall, timeout=60) as reply:
         page = reply.read().decode()
     assert "data-model=" in page
@@ -80,7 +90,5 @@ def test_it_serves_a_workshop_with_its_pages(server: str, installed: Path, tmp_p
 
 def test_it_carries_the_analysis_notebooks(installed: Path, tmp_path: Path) -> None:
     example = REPOSITORY / "data" / "example"
-    analyse = [str(installed), "analyse", str(example), "--to", "results"]
-    done = subprocess.run(analyse, cwd=tmp_path, env=outside(), capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    run(tmp_path, installed, "analyse", str(example), "--to", "results")
     assert list((tmp_path / "results").glob("*.html"))

@@ -1,0 +1,1 @@
+"""The server: Voilà's configuration, our doors, and the ``lhs`` command."""

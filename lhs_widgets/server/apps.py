@@ -6,7 +6,6 @@ The server checks who asks, then tells the kernel in its environment; see ``serv
 from __future__ import annotations
 
 import os
-from typing import cast
 
 from ..deck import LANGUAGES, Language
 from ..session import FacilitatorPage, Invitation, ParticipantPage, WallPage
@@ -57,4 +56,4 @@ def _invitation(record: Record, settings: Settings) -> Invitation:
 
 def _language() -> Language:
     asked = os.environ.get("HTTP_X_LHS_LANGUAGE", "en")
-    return cast(Language, asked if asked in LANGUAGES else "en")
+    return asked if asked in LANGUAGES else "en"

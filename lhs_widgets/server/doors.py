@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from tornado.web import RequestHandler
 
@@ -14,7 +15,7 @@ _DAYS = 90
 _ALL = "lhs-facilitator"
 
 
-def _cookie_options(handler: RequestHandler) -> dict[str, object]:
+def _cookie_options(handler: RequestHandler) -> dict[str, Any]:
     secure = handler.request.protocol == "https"
     return {"httponly": True, "samesite": "Lax", "secure": secure, "path": "/"}
 

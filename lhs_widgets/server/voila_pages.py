@@ -30,7 +30,7 @@ _NO_SCRIPT = _("This page needs JavaScript. Please switch it on, or ask the faci
 class KernelPage(TornadoVoilaHandler):
     """A Voilà page for one workshop, shown at once while its kernel starts."""
 
-    async def get(self, code: str) -> None:  # type: ignore[override]
+    async def get(self, code: str) -> None:
         try:
             record = cast(Store, self.settings["lhs_store"]).record(code)
         except UnknownWorkshop:
@@ -40,8 +40,8 @@ class KernelPage(TornadoVoilaHandler):
         if isinstance(visitor, str):
             self.redirect(visitor)
             return
-        self.spoken = visitor.pop("X-LHS-Language", None) or spoken_language(self)
-        told = {"X-LHS-Workshop": record.code, "X-LHS-Language": self.spoken, **visitor}
+        self.spoken = visitor.get("X-LHS-Language") or spoken_language(self)
+        told = {**visitor, "X-LHS-Workshop": record.code, "X-LHS-Language": self.spoken}
         for name in HEADERS:
             self.request.headers[name] = told.get(name, "")
         self.page_title = record.state_for("").title
@@ -84,7 +84,9 @@ class WallPage(KernelPage):
 
 
 def describe_page(
-    handler: Any, notebook: nbformat.NotebookNode, cwd: str
+    handler: Any,
+    notebook: nbformat.NotebookNode,
+    cwd: str,  # noqa: ARG001  Voilà names it
 ) -> nbformat.NotebookNode:
     """Voilà's prelaunch hook: what the template shows before the kernel has answered."""
     language = handler.spoken

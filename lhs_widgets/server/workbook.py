@@ -121,7 +121,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.Voila.open_browser = False
     config.Voila.root_dir = str(workbooks())
     config.Voila.cookie_secret = settings.cookie_secret().encode()
-    config.Voila.config_file_paths = []  # what lies in the working folder must not change a workshop
+    # What lies in the working folder must not change a workshop.
+    config.Voila.config_file_paths = []
     config.VoilaConfiguration.template = "light"
     config.VoilaConfiguration.allow_template_override = "NO"
     config.VoilaConfiguration.allow_theme_override = "NO"

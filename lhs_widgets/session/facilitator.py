@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 from ..deck import LANGUAGES, Language
@@ -48,7 +48,7 @@ class FacilitatorPage:
             "reveal": lambda message: self._reveal(
                 str(message.get("step")), revealed=bool(message.get("revealed"))
             ),
-            "finish": lambda message: self._finish(),
+            "finish": lambda _: self._finish(),
             "language": lambda message: self._speak(message.get("language")),
         }
         self._show_all()
@@ -89,7 +89,7 @@ class FacilitatorPage:
 
     def _speak(self, language: object) -> None:
         if language in LANGUAGES:
-            self._language = cast(Language, language)
+            self._language = language
             self._show_all()
 
     def _show_all(self) -> None:
@@ -125,7 +125,8 @@ class FacilitatorPage:
             "viewed": self._viewed,
             "phase": full_title(state.deck, step.id, language),
             "question": step.question(language),
-            "next": following and {"id": following.id, "title": full_title(state.deck, following.id, language)},
+            "next": following
+            and {"id": following.id, "title": full_title(state.deck, following.id, language)},
             "joined": len(state.participants),
             "done": state.done_with(step.id),
             "answered": step.is_answered,

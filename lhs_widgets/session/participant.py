@@ -134,9 +134,7 @@ class ParticipantPage:
 
     def _mark(self, *, done: bool) -> None:
         stamp = Stamp("participant")
-        self._record.append(
-            actions.mark_done(self._state, self._me, self._at, stamp, done=done)
-        )
+        self._record.append(actions.mark_done(self._state, self._me, self._at, stamp, done=done))
         self.refresh()
 
     def _speak(self, language: object) -> None:
@@ -218,7 +216,10 @@ class ParticipantPage:
             "last": after is None,
             "answered": step.is_answered and not state.finished,
             "done": bool(person and self._at in person.done),
-            "group": {"step": state.current, "title": full_title(state.deck, state.current, language)},
+            "group": {
+                "step": state.current,
+                "title": full_title(state.deck, state.current, language),
+            },
             "finished": state.finished,
         }
 

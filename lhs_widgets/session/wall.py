@@ -57,14 +57,16 @@ class WallPage:
             "qr": self._invitation.qr,
             "qr_alt": translate(language, _QR),
             "answers": shown(state, step.id, language),
-            "counts": [_counted(each, counts, step.is_answered) for each in (language, other)],
+            "counts": [
+                _counted(each, counts, with_done=step.is_answered) for each in (language, other)
+            ],
         }
 
 
-def _counted(language: Language, counts: Counts, is_answered: bool) -> str:
+def _counted(language: Language, counts: Counts, *, with_done: bool) -> str:
     """How many joined and, where there is something to finish, how many have, in one language."""
     ngettext = translations(language).ngettext
     joined = ngettext("{n} person joined", "{n} people joined", counts.joined)
     done = ngettext("{n} has finished", "{n} have finished", counts.done)
     parts = [joined.format(n=counts.joined), done.format(n=counts.done)]
-    return " · ".join(parts if is_answered else parts[:1])
+    return " · ".join(parts if with_done else parts[:1])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 
 import anywidget
 import traitlets as t
@@ -145,7 +146,7 @@ class AnsweredStep(StepWidget):
 
     def _change(self, content: dict[str, Any]) -> None:
         action, change = content.get("action"), content.get("id")
-        if action not in ("save", "remove") or not isinstance(change, str):
+        if action not in ("save", "remove") or not _is_id(change):
             raise Refused("not-understood", "A change has an id, and saves or removes.")
         self.keep(action, change, read_contribution(content.get("entry"), self.deck))
 
@@ -165,3 +166,8 @@ class AnsweredStep(StepWidget):
             names = ", ".join(s.id for s in fitting) or "none"
             raise BadInput(f"{step!r} is not a step of kind {self.kind!r}; there are: {names}.")
         return chosen
+
+
+def _is_id(value: object) -> TypeGuard[str]:
+    """Whether a browser made this id; it becomes the id of the event."""
+    return isinstance(value, str) and re.fullmatch("[A-Za-z0-9-]{4,36}", value) is not None

@@ -10,7 +10,8 @@ class Navigation(WorkbookWidget):
 
     stem = "navigation"
 
-    #: Where the page is: ``{"here", "back", "next", "last", "done", "answered", "group", "finished"}``.
+    #: Where the page is: ``{"here", "back", "next", "last", "done", "answered", "group",
+    #: "finished"}``.
     walk = t.Dict().tag(sync=True)
     #: The code with which the person comes back on another device.
     return_code = t.Unicode("").tag(sync=True)

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.screens import SCREENS, Visit, conditions, roles
+from tests.browser.screens import SCREENS, Visit
 from tests.support.room import PHONE, Participant, Room
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -31,7 +31,8 @@ CUT = """() => {
 
 #: Controls under 44 pixels high; links within a text are excepted, as WCAG does.
 SMALL = """() => [...document.querySelectorAll("button, input, select, textarea, summary, a[href]")]
-  .filter((e) => e.checkVisibility() && e.type !== "hidden" && getComputedStyle(e).display !== "inline")
+  .filter((e) => e.checkVisibility() && e.type !== "hidden")
+  .filter((e) => getComputedStyle(e).display !== "inline")
   .map((e) => [e, (e.closest("label") ?? e).getBoundingClientRect()])
   .filter(([, box]) => box.height < 44 || box.width < 24)
   .map(([e, box]) => `${box.width}x${box.height} ${e.outerHTML.slice(0, 80)}`)"""

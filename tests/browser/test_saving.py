@@ -1,4 +1,4 @@
-"""What is saved when: two devices, a group that moves, a dead kernel, a refusal, a phone left clean."""
+"""What is saved when: two devices, a group that moves, a dead kernel, a refusal, a clean phone."""
 
 from __future__ import annotations
 
@@ -95,9 +95,7 @@ def test_someone_in_the_middle_of_a_word_is_told_and_not_moved(
     wait_until(lambda: "In the mid" in saved_words(shared), "the words of who was moved")
 
 
-def test_a_dead_kernel_is_said_and_loses_nothing(
-    joins: Joins, room: Room, shared: Record
-) -> None:
+def test_a_dead_kernel_is_said_and_loses_nothing(joins: Joins, room: Room, shared: Record) -> None:
     before = room.kernels()
     person = joins()
     (kernel,) = room.kernels() - before
@@ -156,9 +154,7 @@ def test_a_phone_that_is_left_keeps_nothing(joins: Joins, room: Room, shared: Re
     assert not [c for c in person.context.cookies() if c["name"] == f"lhs-{shared.code}"]
 
 
-def test_nothing_of_others_reaches_a_page_before_it_is_shown(
-    room: Room, browser: Browser
-) -> None:
+def test_nothing_of_others_reaches_a_page_before_it_is_shown(room: Room, browser: Browser) -> None:
     record = room.record(room.new_workshop()["code"])
     move(record, STEP)
     write(record, join(record, "p-secretive"), draft("a-secret", "Known to one person"))

@@ -40,7 +40,9 @@ class Walk:
         """Everyone goes to a step."""
         self.facilitator.move(step)
         for person in self.people:
-            language = "fr" if "fr" in (person.page.locator("html").get_attribute("lang") or "") else "en"
+            language = (
+                "fr" if "fr" in (person.page.locator("html").get_attribute("lang") or "") else "en"
+            )
             person.follow(DECK.steps[step].question(language))
         expect(self.wall.page.locator("h1")).to_have_text(DECK.steps[step].question.en)
 

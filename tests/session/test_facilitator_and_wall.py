@@ -11,7 +11,9 @@ from tests.session.conftest import Browser
 from tests.support.workshops import condition, join, move, reveal, write
 
 
-def test_moving_takes_everyone_and_looks_there(facilitator: FacilitatorPage, record: Record) -> None:
+def test_moving_takes_everyone_and_looks_there(
+    facilitator: FacilitatorPage, record: Record
+) -> None:
     Browser(facilitator).say(facilitator.console, type="move", step="conditions")
     assert record.state().current == "conditions"
     assert facilitator.console.live["viewed"] == "conditions"
