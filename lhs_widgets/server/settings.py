@@ -7,6 +7,7 @@ import socket
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import BadInput
 from ..store import Store
 from ..workshop.codes import new_secret
 
@@ -25,6 +26,8 @@ class Settings:
     @classmethod
     def of(cls, data: str | Path) -> Settings:
         """The settings of a data folder, with the address it was last served at."""
+        if "://" in str(data):
+            raise BadInput(f"The store {data!r} is not supported: give a folder.")
         folder = Path(data).resolve()
         noted = _saved(folder) / "address"
         address = noted.read_text("utf-8").strip() if noted.is_file() else ""

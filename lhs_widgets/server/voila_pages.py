@@ -7,6 +7,8 @@ those names is overwritten.
 
 from __future__ import annotations
 
+import logging
+import re
 from typing import Any, cast
 
 import nbformat
@@ -21,6 +23,11 @@ from .base import spoken_language
 
 #: Headers that reach the kernel's environment as HTTP_X_LHS_….
 HEADERS = ("X-LHS-Workshop", "X-LHS-Participant", "X-LHS-Return-Code", "X-LHS-Language")
+
+log = logging.getLogger(__name__)
+
+#: IPython colours its tracebacks for a terminal.
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 _OPENING = _("Opening your page…")
 _BROKEN = _("This page could not be opened. Please reload it.")
@@ -100,3 +107,9 @@ def describe_page(
         "body_class": "lhs-app",
     }
     return notebook
+
+
+def log_failure(*, execute_reply: dict[str, Any], **_cell: Any) -> None:
+    """Log why an app failed: Voilà strips it from the page, where only a calm sentence stands."""
+    traceback = "\n".join(execute_reply["content"].get("traceback", []))
+    log.error("a page could not be opened:\n%s", _COLOURS.sub("", traceback))

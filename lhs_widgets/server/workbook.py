@@ -21,7 +21,10 @@ _PACKAGE = Path(str(files("lhs_widgets")))
 _CODE = r"([A-Za-z0-9]{4,12})"
 
 #: The parts of Voilà that our pages use; its file browser and file server stay closed.
-_VOILA_ROUTES = ("/api/kernels/", "/voila/templates/", "/voila/api/shutdown/")
+_VOILA_ROUTES = ("/api/kernels/", "/voila/api/shutdown/")
+
+#: Where Jupyter looks for our template of Voilà's pages.
+_TEMPLATES = _PACKAGE / "server" / "light"
 
 
 def workbooks() -> Path:
@@ -60,7 +63,7 @@ class Workbook(Voila):
         # Kernels and template look-ups read these; both are documented Jupyter settings.
         os.environ["LHS_DATA"] = str(settings.data)
         os.environ["JUPYTER_PATH"] = os.pathsep.join(
-            filter(None, [str(_PACKAGE / "server" / "light"), os.environ.get("JUPYTER_PATH")])
+            filter(None, [str(_TEMPLATES), os.environ.get("JUPYTER_PATH")])
         )
         self.initialize([])
 
@@ -77,6 +80,7 @@ class Workbook(Voila):
             route for route in super().init_handlers() if str(route[0]).startswith(_VOILA_ROUTES)
         ]
         static = {"path": str(_PACKAGE / "widgets")}
+        host = {"path": str(_TEMPLATES / "voila" / "templates" / "light" / "static")}
         return [
             ("/", joining.Landing),
             ("/find", joining.FindWorkshop),
@@ -90,6 +94,7 @@ class Workbook(Voila):
             (f"/wall/{_CODE}", voila_pages.WallPage, self._notebook("wall")),
             ("/healthz", Health),
             (r"/static/(style\.css)", StaticFileHandler, static),
+            (r"/voila/templates/light/static/(\w+\.js)", StaticFileHandler, host),
             *voila,
         ]
 
@@ -128,6 +133,7 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.VoilaConfiguration.allow_theme_override = "NO"
     config.VoilaConfiguration.http_header_envs = list(voila_pages.HEADERS)
     config.VoilaConfiguration.prelaunch_hook = voila_pages.describe_page
+    config.VoilaExecutor.on_cell_error = voila_pages.log_failure
     # A closed tab's kernel ends; a connected page, however quiet, stays.
     config.MappingKernelManager.cull_idle_timeout = 60
     config.MappingKernelManager.cull_interval = 20

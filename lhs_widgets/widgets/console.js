@@ -67,17 +67,17 @@ function steps(model, strings) {
 
 function actions(model, strings) {
   const { current, viewed, next, revealed, answered, finished } = model.get("live");
-  const button = (words, message, kind = "") =>
-    h("button", { type: "button", class: kind, onclick: () => model.send(message) }, words);
+  const button = (does, words, message, kind = "") =>
+    h("button", { type: "button", class: kind, "data-does": does, onclick: () => model.send(message) }, words);
   return h(
     "div",
     { class: "buttons" },
-    viewed !== current && button(strings.move_here, { type: "move", step: viewed }, "main"),
+    viewed !== current && button("move", strings.move_here, { type: "move", step: viewed }, "main"),
     viewed === current &&
       next &&
-      button(fill(strings.move_next, { step: next.title }), { type: "move", step: next.id }, "main"),
+      button("next", fill(strings.move_next, { step: next.title }), { type: "move", step: next.id }, "main"),
     answered &&
-      button(revealed ? strings.hide : strings.reveal, { type: "reveal", step: viewed, revealed: !revealed }),
+      button("reveal", revealed ? strings.hide : strings.reveal, { type: "reveal", step: viewed, revealed: !revealed }),
     viewed === current && !next && !finished && finishButton(model, strings),
     finished && h("p", { class: "notice" }, strings.is_finished),
   );
@@ -91,6 +91,7 @@ function finishButton(model, strings) {
     {
       type: "button",
       class: "main",
+      "data-does": "finish",
       onclick: ({ target }) => {
         if (sure) model.send({ type: "finish" });
         sure = true;
@@ -152,7 +153,7 @@ function render({ model, el }) {
           "section",
           { class: "stage", "aria-labelledby": "stage" },
           h("p", { class: "eyebrow" }, live.phase),
-          h("h2", { id: "stage" }, live.question),
+          h("h2", { id: "stage", tabindex: -1 }, live.question),
           counts(model, strings),
           actions(model, strings),
           answers(model, strings),
@@ -162,7 +163,8 @@ function render({ model, el }) {
   };
   const draw = () => {
     document.documentElement.lang = model.get("language");
-    drawKeepingFocus(body, fillIn);
+    // A button that did its work and is gone leaves the focus to the question, not to its neighbour.
+    if (drawKeepingFocus(body, fillIn)) body.querySelector("#stage").focus();
   };
   for (const key of ["live", "strings", "workshop", "phases", "language"]) model.on(`change:${key}`, draw);
   model.on("msg:custom", ({ type, sentence }) => {

@@ -19,17 +19,21 @@ export function h(tag, attributes = {}, ...children) {
 const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
 
 /**
- * Draws anew what is in `root` and leaves the focus, and the caret, where they were: on the same
- * place in the same order. Returns whether the focus was inside and could not be left there.
+ * Draws anew what is in `root` and leaves the focus, and the caret, where they were: on what does
+ * the same (`data-does`), else on the same place in the order. Returns whether the focus was inside
+ * and could not be left there.
  */
 export function drawKeepingFocus(root, draw) {
   const at = [...root.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
-  const { selectionStart, selectionEnd } = document.activeElement ?? {};
+  const { selectionStart, selectionEnd, dataset } = document.activeElement ?? {};
+  const does = dataset?.does;
   draw();
   if (at < 0) return false;
-  const next = root.querySelectorAll(FOCUSABLE)[at];
+  const next = does
+    ? root.querySelector(`[data-does="${does}"]`)
+    : root.querySelectorAll(FOCUSABLE)[at];
   next?.focus({ preventScroll: true });
-  if (document.activeElement !== next) return true;
+  if (!next || document.activeElement !== next) return true;
   if (selectionStart != null && next.selectionStart != null)
     next.setSelectionRange(selectionStart, selectionEnd);
   return false;

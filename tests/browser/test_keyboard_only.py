@@ -172,3 +172,58 @@ def is_writing_when_the_workshop_ends(person: Keyboard, record: Record) -> None:
     record.append(actions.finish(record.state(), Stamp("facilitator")))
     person.is_at_the_question()
     expect(person.find(".function input[type=text]")).to_have_value("Translator")
+
+
+def test_the_console_needs_no_mouse(room: Room, browser: Browser) -> None:
+    opened = room.new_workshop()
+    person = Keyboard(browser)
+    person.page.goto(opened["facilitate_url"])
+    expect(person.find("#stage")).to_be_visible()
+    moves_everyone(person, room.record(opened["code"]))
+    shows_and_hides(person)
+    changes_language(person)
+    ends_the_workshop(person, room.record(opened["code"]))
+    person.close()
+
+
+def moves_everyone(person: Keyboard, record: Record) -> None:
+    person.tab_to(person.find("[data-step=p2d-conditions]"))
+    person.press("Enter")
+    expect(person.find("[data-step=p2d-conditions]")).to_have_attribute("aria-pressed", "true")
+    expect(person.find("[data-step=p2d-conditions]")).to_be_focused()
+    person.tab_to(person.find("[data-does=move]"))
+    person.press("Enter")
+    expect(person.find("#stage")).to_be_focused()
+    assert record.state().current == "p2d-conditions"
+    person.press("Enter")  # a second press in a hurry moves nobody further
+    person.tab_to(person.find("[data-does=next]"))
+    assert record.state().current == "p2d-conditions"
+
+
+def shows_and_hides(person: Keyboard) -> None:
+    person.tab_to(person.find("[data-does=reveal]"))
+    for words in ("Hide the answers", "Show the answers to everyone"):
+        person.press("Enter")
+        expect(person.find("[data-does=reveal]")).to_have_text(words)
+        expect(person.find("[data-does=reveal]")).to_be_focused()
+
+
+def changes_language(person: Keyboard) -> None:
+    french = person.find(".languages button[lang=fr]")
+    person.tab_to(french, key="Shift+Tab")
+    person.press("Enter")
+    expect(person.page.locator("html")).to_have_attribute("lang", "fr")
+    expect(french).to_be_focused()
+
+
+def ends_the_workshop(person: Keyboard, record: Record) -> None:
+    person.tab_to(person.find("[data-step=what-next]"))
+    person.press("Enter")
+    person.tab_to(person.find("[data-does=move]"))
+    person.press("Enter")
+    expect(person.find("#stage")).to_be_focused()
+    person.tab_to(person.find("[data-does=finish]"))
+    person.press("Enter", "Enter")
+    expect(person.find("#stage")).to_be_focused()
+    expect(person.find(".notice").last).to_be_visible()
+    assert record.state().finished

@@ -14,6 +14,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psutil
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -102,10 +103,14 @@ class Room:
         if self._store:
             self._store.close()
 
-    def record(self, code: str) -> Record:
-        """A workshop's record, beside the server: what a test writes there, open pages hear of."""
+    @property
+    def store(self) -> Store:
+        """The store, beside the server: what a test saves in it, open pages hear of."""
         self._store = self._store or Store(self.data)
-        return self._store.record(code)
+        return self._store
+
+    def record(self, code: str) -> Record:
+        return self.store.record(code)
 
     def kernels(self) -> set[int]:
         """The processes of the pages that are open."""
@@ -133,7 +138,7 @@ def wait_until(condition: Any, what: str, seconds: float = 40) -> None:
 
 
 class Person:
-    """Someone with a browser; any error in its console fails the test."""
+    """Someone with a browser; an error in its console or a request elsewhere fails the test."""
 
     def __init__(self, browser: Browser, size: dict[str, int], language: str = "en-CA") -> None:
         self.context: BrowserContext = browser.new_context(viewport=size, locale=language)  # type: ignore[arg-type]
@@ -141,12 +146,18 @@ class Person:
         self.page: Page = self.context.new_page()
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self._check_host(request.url))
 
     def saved(self) -> None:
         """Wait until the page says that everything is saved."""
         status = self.page.locator(".step:visible .status")
         expect(status).to_have_attribute("data-state", "saved")
         expect(status.get_by_role("status")).to_have_text(self.words("Saved", "Enregistré"))
+
+    def _check_host(self, url: str) -> None:
+        host = urlsplit(url).hostname
+        if host not in (None, "127.0.0.1"):
+            self.errors.append(f"a request to another host: {url}")
 
     def words(self, english: str, french: str) -> str:
         return french if self.page.locator("html").get_attribute("lang") == "fr" else english

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ...deck import deck_text
+from ...deck import deck_text, load_deck
 from ...errors import BadInput
 from ...workshop.codes import fingerprint, new_secret
 from ..settings import Settings
@@ -32,6 +32,7 @@ def new(
     Example: lhs new --deck roadmap --title "Better discharge, together"
     """
     settings = Settings.of(data)
+    load_deck(deck)  # a mistake in it is told with the name of its file
     key = new_secret()
     with settings.open_store() as store:
         record = store.open_workshop(deck_text(deck), title, fingerprint(key))

@@ -1,0 +1,91 @@
+"""A server, and a visitor who speaks plain HTTP with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode
+
+import pytest
+
+from lhs_widgets.deck import deck_text
+from lhs_widgets.store import Record
+from lhs_widgets.workshop.codes import fingerprint
+from tests.support.room import Room
+
+#: The key of each workshop that these tests open.
+KEY = "BDFG-HJKM-NPQR"
+
+
+@dataclass
+class Reply:
+    status: int
+    text: str
+    headers: dict[str, str]
+
+    @property
+    def place(self) -> str:
+        """Where a redirect leads."""
+        return self.headers.get("Location", "")
+
+
+@dataclass
+class Visitor:
+    """A browser without a screen: it keeps cookies, follows no redirect and changes no address."""
+
+    room: Room
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def get(self, path: str, **headers: str) -> Reply:
+        return self.ask("GET", path, None, headers)
+
+    def post(self, path: str, form: dict[str, str] | None = None, **headers: str) -> Reply:
+        headers |= {"Content-Type": "application/x-www-form-urlencoded"}
+        return self.ask("POST", path, urlencode(form or {}), headers)
+
+    def ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Reply:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        named["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        connection = HTTPConnection("127.0.0.1", self.room.port, timeout=60)
+        connection.request(method, path, body, named)
+        reply = connection.getresponse()
+        text = reply.read().decode("utf-8", "replace")
+        connection.close()
+        for line in reply.headers.get_all("Set-Cookie") or []:
+            self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
+        return Reply(reply.status, text, dict(reply.headers))
+
+    def join(self, record: Record, **form: str) -> Reply:
+        return self.post(f"/join/{record.code}", {"consent": "yes", **form})
+
+    @property
+    def open_pages(self) -> int:
+        return int(json.loads(self.get("/healthz").text)["open_pages"])
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """One server for all tests of this folder; each opens a workshop of its own."""
+    room = Room(tmp_path_factory.mktemp("room") / "data")
+    room.open()
+    yield room
+    room.close()
+
+
+@pytest.fixture
+def visitor(room: Room) -> Visitor:
+    return Visitor(room)
+
+
+@pytest.fixture
+def open_workshop(room: Room) -> Callable[[], Record]:
+    """Opens a workshop with the key ``KEY``."""
+    return lambda: room.store.open_workshop(deck_text("roadmap"), "A test", fingerprint(KEY))
+
+
+@pytest.fixture
+def workshop(open_workshop: Callable[[], Record]) -> Record:
+    return open_workshop()

@@ -1,0 +1,321 @@
+"""The ``lhs`` command: what it prints, how it refuses, and the codes it ends with."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lhs_widgets.deck import deck_text
+from lhs_widgets.server.cli import app, main
+from lhs_widgets.store import Store
+from tests.support.workshops import SMALL_DECK, join
+
+COMMANDS = sorted(command.name or command.callback.__name__ for command in app.registered_commands)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    error: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+LHS = Callable[..., Ended]
+
+
+@pytest.fixture
+def lhs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[LHS]:
+    """Runs a command in an empty folder, whose ``data`` is then the default."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Ended:
+        try:
+            main(arguments)
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else 0
+        return Ended(code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def code(lhs: LHS) -> str:
+    """The code of a workshop with a small deck."""
+    Path("small.yaml").write_text(SMALL_DECK, "utf-8")
+    opened = lhs("new", "--deck", "small.yaml", "--title", "A test", "--json")
+    return str(opened.json["code"])
+
+
+def refused(ended: Ended, *, code: int = 2) -> str:
+    """The one sentence of a command that refused; nothing else, and no traceback."""
+    assert ended.code == code
+    assert ended.out == ""
+    assert "Traceback" not in ended.error
+    return ended.error.strip()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(lhs: LHS, command: str) -> None:
+    ended = lhs(command, "--help")
+    assert ended.code == 0
+    assert f"lhs {command}" in ended.out.split("Example:")[1]
+
+
+def test_the_help_lists_every_command(lhs: LHS) -> None:
+    out = lhs("--help").out
+    assert [command for command in COMMANDS if command not in out] == []
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "lhs_widgets", "decks", "--json"],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert json.loads(done.stdout)[0]["name"] == "roadmap"
+
+
+def test_new_prints_where_everyone_goes(lhs: LHS) -> None:
+    opened = lhs("new", "--deck", "roadmap", "--title", "Better discharge", "--json").json
+    assert set(opened) == {"code", "join_url", "facilitate_url", "wall_url"}
+    assert opened["join_url"] == f"http://127.0.0.1:8866/join/{opened['code']}"
+    assert f"?workshop={opened['code']}&key=" in opened["facilitate_url"]
+
+
+def test_new_prints_the_same_for_people(lhs: LHS) -> None:
+    out = lhs("new", "--deck", "roadmap", "--title", "Better discharge").out
+    assert [line.split()[0] for line in out.splitlines()] == [
+        "code",
+        "join_url",
+        "facilitate_url",
+        "wall_url",
+    ]
+
+
+def test_list_shows_what_was_opened(lhs: LHS, code: str) -> None:
+    (entry,) = lhs("list", "--json").json
+    assert set(entry) == {"code", "title", "opened", "joined", "finished"}
+    assert (entry["code"], entry["title"], entry["joined"]) == (code, "A test", 0)
+    assert code in lhs("list").out
+
+
+def test_the_list_of_an_empty_folder_is_empty(lhs: LHS) -> None:
+    assert lhs("list", "--json").json == []
+
+
+def test_show_counts_answers_and_names_nobody(lhs: LHS, code: str) -> None:
+    with Store("data") as store:
+        join(store.record(code), "p-ada")
+    shown = lhs("show", code.lower(), "--json").json
+    assert shown["code"] == code
+    assert shown["participants"] == ["p-ada"]
+    assert shown["answers"] == {"roles": 0, "conditions": 0, "challenges": 0}
+    assert "Ada" not in lhs("show", code).out
+
+
+def test_decks_are_described_in_both_languages(lhs: LHS) -> None:
+    (roadmap,) = lhs("decks", "--json").json
+    assert set(roadmap["title"]) == {"en", "fr"}
+    assert roadmap["steps"][0] == {"id": "welcome", "kind": "read", "items": 0}
+
+
+def test_forgetting_takes_a_person_out(lhs: LHS, code: str) -> None:
+    with Store("data") as store:
+        join(store.record(code), "p-ada")
+    assert lhs("forget", code, "p-ada").code == 0
+    shown = lhs("show", code, "--json").json
+    assert (shown["participants"], shown["forgotten"]) == ([], 1)
+    assert "not in this workshop" in refused(lhs("forget", code, "p-ada"))
+
+
+def test_rehearsing_fills_a_workshop_once(lhs: LHS, code: str) -> None:
+    assert lhs("rehearse", code, "--participants", "3").code == 0
+    shown = lhs("show", code, "--json").json
+    assert shown["joined"] == 3
+    assert sum(shown["answers"].values()) > 0
+    assert "already in use" in refused(lhs("rehearse", code, "--participants", "3"))
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "301"])
+def test_a_rehearsal_has_bounds(lhs: LHS, code: str, number: str) -> None:
+    assert number in refused(lhs("rehearse", code, "--participants", number))
+    assert lhs("show", code, "--json").json["joined"] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "ZZZZZZ"),
+        ("export", "ZZZZZZ", "--to", "package"),
+        ("forget", "ZZZZZZ", "p-ada"),
+        ("rehearse", "ZZZZZZ", "--participants", "3"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_an_unknown_code_is_one_sentence(lhs: LHS, arguments: tuple[str, ...]) -> None:
+    sentence = refused(lhs(*arguments))
+    assert sentence == "No workshop has the code 'ZZZZZZ'; `lhs list` shows those there are."
+    assert not Path("package").exists()
+
+
+@pytest.mark.parametrize("title", ["", "  ", "T" * 121])
+def test_a_bad_title_opens_nothing(lhs: LHS, title: str) -> None:
+    sentence = refused(lhs("new", "--deck", "roadmap", "--title", title))
+    assert sentence == "A workshop's title has 1 to 120 characters."
+    assert lhs("list", "--json").json == []
+
+
+@pytest.mark.parametrize("deck", ["nowhere", "nowhere.yaml", "../nowhere/deck.yaml", ""])
+def test_an_unknown_deck_opens_nothing(lhs: LHS, deck: str) -> None:
+    sentence = refused(lhs("new", "--deck", deck, "--title", "T"))
+    assert len(sentence.splitlines()) == 1
+    assert lhs("list", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("new",),
+        ("nonsense",),
+        ("show",),
+        ("list", "--what"),
+        ("rehearse", "KDM7RT", "--participants", "many"),
+        ("serve", "--port", "70000"),
+        ("analyse", ".", "--language", "de"),
+    ],
+    ids=" ".join,
+)
+def test_bad_usage_ends_with_2(lhs: LHS, arguments: tuple[str, ...]) -> None:
+    ended = lhs(*arguments)
+    assert ended.code == 2
+    assert "Traceback" not in ended.error
+
+
+BROKEN_DECKS = {
+    "empty": b"",
+    "a list": b"- 1\n- 2\n",
+    "not YAML": b"title: {en: [",
+    "a tab": b"format: 1\n\ttitle: x\n",
+    "not UTF-8": b"title: \xff\xfe\n",
+    "NUL": b"format: 1\x00\n",
+    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+    "a tag that runs code": b"!!python/object/apply:os.system ['echo ran']\n",
+    "a bomb": b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n" * 3,
+    "no French": SMALL_DECK.replace(", fr: Défis}", "}").encode(),
+    "the same step twice": SMALL_DECK.replace("id: conditions\n", "id: roles\n").encode(),
+    "an unknown source": SMALL_DECK.replace("source: guide", "source: other").encode(),
+    "an unknown field": (SMALL_DECK + "colour: blue\n").encode(),
+    "ten million letters": b"title: " + b"x" * 10_000_000,
+    "ten megabytes of steps": (SMALL_DECK + "# comment\n" * 1_000_000).encode(),
+}
+
+
+@pytest.mark.parametrize("content", BROKEN_DECKS.values(), ids=BROKEN_DECKS)
+def test_a_broken_deck_is_reported_where_it_is_broken(lhs: LHS, content: bytes) -> None:
+    Path("broken.yaml").write_bytes(content)
+    report = refused(lhs("check-deck", "broken.yaml"))
+    assert all(line.startswith("broken.yaml:") for line in report.splitlines())
+    assert len(report) < 5000
+    assert refused(lhs("new", "--deck", "broken.yaml", "--title", "T")) == report
+    assert not Path("data/saved/store.sqlite").exists()
+
+
+def test_a_good_deck_is_said_to_be_good(lhs: LHS) -> None:
+    Path("small.yaml").write_text(SMALL_DECK, "utf-8")
+    ended = lhs("check-deck", "small.yaml")
+    assert ended.code == 0
+    assert "a good deck, “A small deck”, with 4 steps" in ended.out
+
+
+@pytest.mark.parametrize("path", ["nowhere.yaml", "."])
+def test_a_deck_that_can_not_be_read_is_refused(lhs: LHS, path: str) -> None:
+    assert len(refused(lhs("check-deck", path)).splitlines()) == 1
+
+
+def test_doctor_looks_at_everything(lhs: LHS) -> None:
+    findings = lhs("doctor", "--json").json
+    assert [finding["what"] for finding in findings] == [
+        "Python",
+        "decks",
+        "kernel",
+        "store",
+        "port",
+    ]
+    assert all(finding["good"] for finding in findings)
+
+
+def test_doctor_ends_with_1_when_something_needs_mending(lhs: LHS) -> None:
+    Path("data/saved").mkdir(parents=True)
+    Path("data/saved/store.sqlite").write_bytes(b"not a database" * 1000)
+    ended = lhs("doctor")
+    assert ended.code == 1
+    assert "MEND store" in ended.out
+    assert "Traceback" not in ended.error
+
+
+def test_a_store_that_is_none_is_one_sentence(lhs: LHS) -> None:
+    Path("data").write_text("a file, not a folder")
+    assert len(refused(lhs("list"), code=1).splitlines()) == 1
+    assert "folder" in refused(lhs("list", "--data", "mysql://somewhere/db"))
+
+
+def test_a_port_in_use_is_one_sentence(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "-m", "lhs_widgets", "serve", "--no-browser", "--port", port],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+            cwd=tmp_path,
+            env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": ""},
+        )
+    assert done.returncode == 1
+    assert f"Port {port} is in use" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_export_is_written_and_read_again(lhs: LHS, code: str) -> None:
+    lhs("rehearse", code, "--participants", "2")
+    assert lhs("export", code, "--to", "package").code == 0
+    descriptor = json.loads(Path("package/datapackage.json").read_text("utf-8"))
+    assert {"participants", "contributions"} <= {each["name"] for each in descriptor["resources"]}
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "."])
+def test_what_is_not_a_package_is_not_analysed(lhs: LHS, folder: str) -> None:
+    assert len(refused(lhs("analyse", folder, "--to", "results")).splitlines()) == 1
+    assert not Path("results").exists()
+
+
+def test_an_export_does_not_overwrite_what_is_not_a_package(lhs: LHS, code: str) -> None:
+    Path("precious").mkdir()
+    Path("precious/letter.txt").write_text("keep me")
+    lhs("export", code, "--to", "precious")
+    assert Path("precious/letter.txt").read_text() == "keep me"
+
+
+def test_the_built_in_deck_can_be_a_model(lhs: LHS) -> None:
+    Path("mine.yaml").write_text(deck_text("roadmap"), "utf-8")
+    assert lhs("check-deck", "mine.yaml").code == 0
