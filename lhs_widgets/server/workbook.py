@@ -13,15 +13,15 @@ from voila.app import Voila
 
 from .. import __version__
 from ..errors import LHSError, StoreError
-from . import joining, organising, voila_pages
+from . import joining, kernels, light, organising, voila_pages
 from .base import Unknown
+from .entrance import Entrance
 from .settings import Settings
 
 _PACKAGE = Path(str(files("lhs_widgets")))
 _CODE = r"([A-Za-z0-9]{4,12})"
 
-#: The parts of Voilà that our pages use; its file browser and file server stay closed.
-_VOILA_ROUTES = ("/api/kernels/", "/voila/templates/", "/voila/api/shutdown/")
+_KERNEL = r"(?P<kernel_id>[0-9a-f-]{36})"
 
 
 def workbooks() -> Path:
@@ -60,7 +60,7 @@ class Workbook(Voila):
         # Kernels and template look-ups read these; both are documented Jupyter settings.
         os.environ["LHS_DATA"] = str(settings.data)
         os.environ["JUPYTER_PATH"] = os.pathsep.join(
-            filter(None, [str(_PACKAGE / "server" / "light"), os.environ.get("JUPYTER_PATH")])
+            filter(None, [str(light.FOLDER), os.environ.get("JUPYTER_PATH")])
         )
         self.initialize([])
 
@@ -69,13 +69,13 @@ class Workbook(Voila):
             **super().init_settings(),
             "lhs": self.lhs,
             "lhs_store": self.lhs.open_store(),
+            "lhs_entrance": Entrance(),
             "default_handler_class": Unknown,
+            "compress_response": True,
         }
 
     def init_handlers(self) -> list[Any]:
-        voila = [
-            route for route in super().init_handlers() if str(route[0]).startswith(_VOILA_ROUTES)
-        ]
+        """Our routes only: Voilà's file browser, file server and kernel list stay closed."""
         static = {"path": str(_PACKAGE / "widgets")}
         return [
             ("/", joining.Landing),
@@ -88,9 +88,11 @@ class Workbook(Voila):
             (f"/walk/{_CODE}", voila_pages.WalkPage, self._notebook("participate")),
             (f"/facilitate/{_CODE}", voila_pages.ConsolePage, self._notebook("facilitate")),
             (f"/wall/{_CODE}", voila_pages.WallPage, self._notebook("wall")),
+            (f"/api/kernels/{_KERNEL}/channels", kernels.Channels),
+            (f"/pulse/{_KERNEL}", kernels.Pulse),
+            (f"/bye/{_KERNEL}", kernels.Leave),
             ("/healthz", Health),
             (r"/static/(style\.css)", StaticFileHandler, static),
-            *voila,
         ]
 
     def _notebook(self, name: str) -> dict[str, Any]:
@@ -128,7 +130,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.VoilaConfiguration.allow_theme_override = "NO"
     config.VoilaConfiguration.http_header_envs = list(voila_pages.HEADERS)
     config.VoilaConfiguration.prelaunch_hook = voila_pages.describe_page
-    # A closed tab's kernel ends; a connected page, however quiet, stays.
+    config.VoilaConfiguration.multi_kernel_manager_class = kernels.OwnedKernels
+    # The beacon of a closed page may never come; a connected page, however quiet, stays.
     config.MappingKernelManager.cull_idle_timeout = 60
     config.MappingKernelManager.cull_interval = 20
     config.MappingKernelManager.cull_connected = False

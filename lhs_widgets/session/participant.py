@@ -42,15 +42,18 @@ class ParticipantPage:
         What the person types to come back on another device.
     leave
         The address that makes this device forget the person.
+    at
+        The step the page was at before it was loaded again; the group's step if there is none.
     """
 
     def __init__(
-        self, record: WorkshopRecord, participant: str, *, return_code: str = "", leave: str = ""
+        self, record: WorkshopRecord, participant: str, *, return_code: str = "", leave: str = "", at: str = ""
     ) -> None:
         self._record = record
         self._me = participant
         self._state = record.state_for(participant)
-        self._at = self._state.current
+        returns = at in self._state.deck.steps and self._state.is_open(at)
+        self._at = at if returns else self._state.current
         self.header = Header(languages=language_choices())
         self.navigation = Navigation(return_code=return_code, leave=leave)
         deck = record.deck

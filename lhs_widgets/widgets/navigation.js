@@ -93,6 +93,9 @@ function render({ model, el }) {
     told = telling;
   };
 
+  /** The address names the step, so that a page that is loaded again is where it was. */
+  const note = () => history.replaceState(null, "", `?at=${model.get("walk").here}`);
+
   // When the facilitator moves everyone, go along, unless someone is in the middle of a word.
   let group = model.get("walk").group.step;
   model.on("change:walk", () => {
@@ -101,6 +104,7 @@ function render({ model, el }) {
     if (moved !== group && moved !== model.get("walk").here && !isWriting()) go(moved);
     else drawNews();
     group = moved;
+    note();
   });
   model.on("change:strings", () => {
     drawButtons();
@@ -110,6 +114,7 @@ function render({ model, el }) {
   model.on("msg:custom", (message) => {
     if (message.type === "arrived") requestAnimationFrame(arrive);
   });
+  note();
   drawButtons();
   drawNews();
   drawHelp();
