@@ -94,13 +94,14 @@ class Scale(DeckModel):
 class Role(DeckModel):
     """A role that people can play in a learning health system.
 
-    ``systems`` counts the learning health systems, out of the 30 reviewed, that reported it.
+    ``systems`` counts the learning health systems that reported it, out of the deck's
+    ``systems_reviewed``.
     """
 
     id: Identifier
     name: Text
     description: Text
-    systems: int = Field(ge=0)
+    systems: int | None = Field(default=None, ge=0)
     place: Place
 
 
@@ -209,6 +210,7 @@ class Deck(DeckModel):
     sources: tuple[Source, ...] = ()
     groups: tuple[Choice, ...] = Field(min_length=1)
     scales: tuple[Scale, ...] = ()
+    systems_reviewed: int | None = Field(default=None, ge=1)
     role_functions: tuple[RoleFunction, ...] = ()
     phases: tuple[Phase, ...] = Field(min_length=1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..deck import Deck, Text
@@ -17,7 +18,7 @@ _APOSTROPHES_EN = (
 )
 _APOSTROPHES_FR = (
     "Dans les fichiers CSV, une apostrophe (') précède tout ce qu’un tableur pourrait prendre pour "
-    "une formule : une cellule qui commence par `=`, `+`, `-`, `@` ou une tabulation, même après "
+    "une formule : une cellule qui commence par `=`, `+`, `-`, `@` ou une tabulation, même après "
     "des espaces ou des guillemets, et de même après un point-virgule, une tabulation ou un saut "
     "de ligne dans la cellule. Les fins de ligne sont des sauts de ligne, et les autres caractères "
     "de contrôle sont remplacés par �. Les fichiers Parquet gardent le texte exact."
@@ -46,8 +47,8 @@ def _head() -> Iterator[str]:
 def _tables() -> Iterator[str]:
     for table in TABLES:
         yield f"\n## {table.name}\n"
-        yield f"**EN** {table.en} {_key(table, 'Key')}\n"
-        yield f"**FR** {table.fr} {_key(table, 'Clé')}\n"
+        yield f"**EN** {table.en} {_key(table, 'Key:')}\n"
+        yield f"**FR** {table.fr} {_key(table, 'Clé :')}\n"
         yield "| column / colonne | type | English | Français |"
         yield "|---|---|---|---|"
         for field in table.fields:
@@ -55,7 +56,7 @@ def _tables() -> Iterator[str]:
 
 
 def _key(table: Table, word: str) -> str:
-    return f"{word}: {', '.join(f'`{column}`' for column in table.key)}."
+    return f"{word} {', '.join(f'`{column}`' for column in table.key)}."
 
 
 def _type(field: Field) -> str:
@@ -72,7 +73,7 @@ def _type(field: Field) -> str:
 
 
 def _deck(deck: Deck) -> Iterator[str]:
-    yield f"\n## Deck / Jeu de cartes: {deck.id} {deck.version}\n"
+    yield f"\n## Deck / Trousse `{deck.id}` {deck.version}\n"
     yield f"**EN** {_cell(deck.title.en)}\n"
     yield f"**FR** {_cell(deck.title.fr)}"
     yield from _names("Groups / Groupes", [(g.id, g.name) for g in deck.groups])
@@ -97,14 +98,15 @@ def _names(
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
+    """One line; a no-break space stays one."""
+    return re.sub(r"[^\S\xa0]+", " ", text).strip().replace("|", "\\|")
 
 
 def _readme(workshop: Row, *, made_up: bool) -> Iterator[str]:
     yield f"# {_cell(workshop['title'])}"
     if made_up:
         yield "\n**Everything here is made up: the people were played by a rehearsal.**"
-        yield "**Tout ici est inventé : les personnes ont été jouées par une répétition.**"
+        yield "**Tout ici est inventé : les personnes ont été jouées par une répétition.**"
     yield (
         f"\n**EN** The data of the workshop {workshop['code']}, which walked the deck "
         f"`{workshop['deck']}` {workshop['deck_version']}. Each table is there twice, as CSV and "
@@ -117,13 +119,13 @@ def _readme(workshop: Row, *, made_up: bool) -> Iterator[str]:
         f"commas. {_APOSTROPHES_EN}"
     )
     yield (
-        f"\n**FR** Les données de l’atelier {workshop['code']}, qui a suivi le jeu de cartes "
+        f"\n**FR** Les données de l’atelier {workshop['code']}, qui a suivi la trousse "
         f"`{workshop['deck']}` {workshop['deck_version']}. Chaque table y est deux fois, en CSV et "
         "en Parquet. `codebook.md` explique chaque colonne, `deck.yaml` contient ce qui a été "
-        "demandé, et `datapackage.json` décrit le tout pour les programmes (norme Data Package; à "
+        "demandé, et `datapackage.json` décrit le tout pour les programmes (norme Data Package ; à "
         "vérifier avec `frictionless validate datapackage.json`). Les personnes sont désignées par "
-        "des pseudonymes aléatoires; leurs noms ne sont pas ici. Leurs écrits sont tels quels et "
-        "peuvent encore identifier quelqu’un : lisez-les avant de les partager. Pour ouvrir un CSV "
+        "des pseudonymes aléatoires ; leurs noms ne sont pas ici. Leurs écrits sont tels quels et "
+        "peuvent encore identifier quelqu’un : lisez-les avant de les partager. Pour ouvrir un CSV "
         f"dans un tableur, importez-le en UTF-8 avec des virgules. {_APOSTROPHES_FR}"
     )
-    yield ("\nTo re-run the analysis / Pour refaire l’analyse : `lhs analyse .`")
+    yield ("\nTo re-run the analysis / Pour refaire l’analyse : `lhs analyse .`")

@@ -131,7 +131,7 @@ _ORIGIN = Field(
     "string",
     "How the row came to be: typed by the person, entered by a facilitator or a scribe, imported, "
     "made up by a rehearsal, or written by the system.",
-    "D’où vient la ligne : écrite par la personne, entrée par l’animation ou par une personne qui "
+    "D’où vient la ligne : écrite par la personne, entrée par l’animation ou par une personne qui "
     "prend les notes, importée, inventée par une répétition ou écrite par le système.",
     enum=_ORIGINS,
 )
@@ -142,7 +142,7 @@ _LANGUAGE = Field(
 _AT = "Times are UTC, to the second."
 _AT_FR = "Les heures sont en temps universel, à la seconde."
 _LATER = "Empty for now: this version of the workbook has no such activity yet."
-_LATER_FR = "Vide pour l’instant : cette version du cahier n’offre pas encore cette activité."
+_LATER_FR = "Vide pour l’instant : cette version du cahier n’offre pas encore cette activité."
 
 
 WORKSHOP = Table(
@@ -153,8 +153,8 @@ WORKSHOP = Table(
     (
         Field("code", "string", "Code of the workshop.", "Code de l’atelier."),
         Field("title", "string", "Title.", "Titre."),
-        Field("deck", "string", "Id of the deck used.", "Identifiant du jeu de cartes utilisé."),
-        Field("deck_version", "string", "Version of the deck.", "Version du jeu de cartes."),
+        Field("deck", "string", "Id of the deck used.", "Identifiant de la trousse utilisée."),
+        Field("deck_version", "string", "Version of the deck.", "Version de la trousse."),
         Field("opened", "datetime", f"When it was opened. {_AT}", f"Ouverture. {_AT_FR}"),
         Field(
             "current_step",
@@ -190,7 +190,7 @@ WORKSHOP = Table(
             "withdrew",
             "integer",
             "People who withdrew; nothing else of them remains.",
-            "Personnes qui se sont retirées; il ne reste rien d’autre d’elles.",
+            "Personnes qui se sont retirées ; il ne reste rien d’autre d’elles.",
             minimum=0,
             unit="people",
         ),
@@ -200,7 +200,7 @@ WORKSHOP = Table(
 PARTICIPANTS = Table(
     "participants",
     "The people, by pseudonym; never by name. Sorted by pseudonym, which is random.",
-    "Les personnes, par pseudonyme; jamais par nom. Triées par pseudonyme, qui est aléatoire.",
+    "Les personnes, par pseudonyme ; jamais par nom. Triées par pseudonyme, qui est aléatoire.",
     ("participant",),
     (
         Field("participant", "string", "Random pseudonym.", "Pseudonyme aléatoire."),
@@ -216,7 +216,7 @@ PARTICIPANTS = Table(
             "group",
             "string",
             "Group the person chose, an id of the deck; empty if not given.",
-            "Groupe choisi, un identifiant du jeu de cartes; vide si non précisé.",
+            "Groupe choisi, un identifiant de la trousse ; vide si non précisé.",
             required=False,
         ),
         _ORIGIN,
@@ -227,7 +227,7 @@ PARTICIPANTS = Table(
 STEPS = Table(
     "steps",
     "The walk: every step of the deck, in order of position.",
-    "Le parcours : chaque étape du jeu de cartes, avec sa position.",
+    "Le parcours : chaque étape de la trousse, avec sa position.",
     ("step",),
     (
         Field("step", "string", "Id of the step.", "Identifiant de l’étape."),
@@ -238,7 +238,7 @@ STEPS = Table(
             "names",
             "string",
             "Whose answer it is, as shown to the group once revealed.",
-            "Ce que le groupe voyait de l’auteur une fois la réponse montrée.",
+            "Ce que le groupe voyait de la personne une fois la réponse montrée.",
             enum=("named", "group", "anonymous"),
         ),
         Field("title_en", "string", "Title in English.", "Titre en anglais."),
@@ -251,12 +251,12 @@ STEPS = Table(
 CONTRIBUTIONS = Table(
     "contributions",
     "The answers as they stood last: roles, winning conditions and challenges.",
-    "Les réponses dans leur dernier état : rôles, conditions gagnantes et défis.",
+    "Les réponses dans leur dernier état : rôles, conditions gagnantes et défis.",
     ("contribution",),
     (
         Field("contribution", "string", "Id of the answer.", "Identifiant de la réponse."),
         _WORKSHOP,
-        Field("participant", "string", "Its author.", "Son auteur.", refers="participants"),
+        Field("participant", "string", "Its author.", "La personne qui l’a donnée.", refers="participants"),
         _STEP,
         Field("phase", "string", "Id of the step’s phase.", "Identifiant de la phase."),
         Field(
@@ -277,21 +277,21 @@ CONTRIBUTIONS = Table(
             "role",
             "string",
             "Role of the deck; empty for other answers and for roles people named themselves.",
-            "Rôle du jeu de cartes; vide pour les autres réponses et les rôles nommés autrement.",
+            "Rôle de la trousse ; vide pour les autres réponses et les rôles nommés autrement.",
             required=False,
         ),
         Field(
             "text",
             "string",
             "The person’s words; for a role of the deck, its name in the person’s language.",
-            "Les mots de la personne; pour un rôle du jeu de cartes, son nom dans sa langue.",
+            "Les mots de la personne ; pour un rôle de la trousse, son nom dans sa langue.",
         ),
         _LANGUAGE,
         Field(
             "eased_by",
             "string",
             "For a challenge, the condition that would ease it; empty if that answer is gone.",
-            "Pour un défi, la condition qui l’allégerait; vide si cette réponse n’existe plus.",
+            "Pour un défi, la condition qui l’allégerait ; vide si cette réponse n’existe plus.",
             required=False,
             refers="contributions",
         ),
@@ -314,7 +314,7 @@ RATINGS = Table(
     ("contribution", "scale"),
     (
         Field("contribution", "string", "Answer.", "Réponse.", refers="contributions"),
-        Field("scale", "string", "Scale of the deck.", "Échelle du jeu de cartes."),
+        Field("scale", "string", "Scale of the deck.", "Échelle de la trousse."),
         Field("value", "integer", "Point chosen.", "Point choisi.", unit="points"),
         Field("label_en", "string", "Its label in English.", "Son libellé en anglais."),
         Field("label_fr", "string", "Its label in French.", "Son libellé en français."),
@@ -370,7 +370,7 @@ DECISIONS = Table(
 EVENTS = Table(
     "events",
     "What happened, in order, without anyone’s words: when people joined, wrote and moved on.",
-    "Ce qui s’est passé, dans l’ordre et sans les mots de personne : arrivées, écrits, étapes.",
+    "Ce qui s’est passé, dans l’ordre et sans les mots de personne : arrivées, écrits, étapes.",
     ("workshop", "seq"),
     (
         _WORKSHOP,
@@ -387,7 +387,7 @@ EVENTS = Table(
             "participant",
             "string",
             "By whom; empty for the facilitator and the system.",
-            "Par qui; vide pour l’animation et le système.",
+            "Par qui ; vide pour l’animation et le système.",
             required=False,
             refers="participants",
         ),
@@ -403,7 +403,7 @@ EVENTS = Table(
             "value",
             "boolean",
             "For “done” and “revealed”: true when set, false when taken back.",
-            "Pour « done » et « revealed » : vrai si posé, faux si repris.",
+            "Pour « done » et « revealed » : vrai si posé, faux si repris.",
             required=False,
         ),
         _ORIGIN,

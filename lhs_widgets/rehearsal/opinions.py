@@ -59,7 +59,7 @@ class Opinions:
         """Different roles; the more often a role was reported, the more often it is picked."""
         # Weighted, without putting back: Efraimidis and Spirakis, 2006.
         keys = {
-            role.id: self._rng.random() ** (1 / (role.systems + 3))
+            role.id: self._rng.random() ** (1 / ((role.systems or 0) + 3))
             for role in self._deck.roles.values()
         }
         ranked = sorted(self._deck.roles.values(), key=lambda role: keys[role.id], reverse=True)

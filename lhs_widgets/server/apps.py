@@ -10,6 +10,7 @@ import os
 from ..deck import LANGUAGES, Language
 from ..session import FacilitatorPage, Invitation, ParticipantPage, WallPage
 from ..store import Record
+from ..widgets.base import WorkbookWidget
 from .settings import Settings
 
 
@@ -21,6 +22,7 @@ def participate() -> ParticipantPage:
         os.environ["HTTP_X_LHS_PARTICIPANT"],
         return_code=os.environ.get("HTTP_X_LHS_RETURN_CODE", ""),
         leave=f"/leave/{record.code}",
+        at=os.environ.get("HTTP_X_LHS_AT", ""),
     )
     page.listen()
     return page
@@ -43,6 +45,7 @@ def wall() -> WallPage:
 
 
 def _workshop() -> tuple[Record, Settings]:
+    WorkbookWidget.resends_module = False  # the light page has written them
     settings = Settings.of(os.environ["LHS_DATA"])
     return settings.open_store().record(os.environ["HTTP_X_LHS_WORKSHOP"]), settings
 

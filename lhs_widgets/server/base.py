@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from ..errors import LHSError, UnknownWorkshop
 from ..language import translations
 from ..session.participant import LANGUAGE_NAMES
 from ..store import Record, Store
+from ..widgets.modules import stylesheet
 from .settings import Settings
 
 _HEADERS = {
@@ -44,6 +46,12 @@ def _templates(language: Language) -> jinja2.Environment:
     return environment
 
 
+@cache
+def style_url() -> str:
+    """The stylesheet's address, which changes with its content: browsers may keep it for ever."""
+    return f"/static/style.css?v={hashlib.sha256(stylesheet().encode()).hexdigest()[:10]}"
+
+
 class Page(RequestHandler):
     """A page of plain HTML: it works without a script and without a kernel."""
 
@@ -72,7 +80,7 @@ class Page(RequestHandler):
         self.finish(
             _templates(self.language)
             .get_template(template)
-            .render(language=self.language, others=others, path=self.request.path, **values)
+            .render(language=self.language, others=others, style=style_url(), **values)
         )
 
     def workshop(self, code: str) -> Record:

@@ -58,7 +58,7 @@ def _kernel(_: Settings) -> str:
 
 
 def _store(settings: Settings) -> str:
-    with settings.open_store() as store:
+    with settings.make_store() as store:
         return f"{len(store.workshops())} workshops in {settings.data}"
 
 

@@ -41,6 +41,9 @@ class Join(Page):
 
     def post(self, code: str) -> None:
         record = self.workshop(code)
+        if doors.participant_of(self, record):  # the form was sent twice
+            self.redirect(f"/walk/{record.code}", status=303)
+            return
         if not self.get_body_argument("consent", ""):
             self.set_status(400)
             self.show(code, problem="consent")
@@ -102,7 +105,27 @@ class ComeBack(Page):
 class Leave(Page):
     """Make this device forget the person; their answers stay in the workshop."""
 
+    def get(self, code: str) -> None:
+        self.page("left.html", code=self.workshop(code).code)
+
     def post(self, code: str) -> None:
         record = self.workshop(code)
         doors.forget_participant(self, record.code)
-        self.page("left.html", code=record.code)
+        self.redirect(f"/leave/{record.code}", status=303)
+
+
+class TakeBack(Page):
+    """Take one's answers back: the person is erased from the workshop."""
+
+    def get(self, code: str) -> None:
+        record = self.workshop(code)
+        known = doors.participant_of(self, record) is not None
+        self.page("take_back.html", code=record.code, known=known)
+
+    def post(self, code: str) -> None:
+        record = self.workshop(code)
+        known = doors.participant_of(self, record)
+        if known:
+            record.forget(known[0])
+        doors.forget_participant(self, record.code)
+        self.redirect(f"/take-back/{record.code}", status=303)

@@ -37,7 +37,14 @@ class Settings:
         """Remember the address, for the links that other commands print."""
         _private_file(_saved(self.data) / "address", self.address + "\n")
 
+    def make_store(self) -> Store:
+        """The store of the data folder, which is made if it is missing."""
+        return Store(self.data)
+
     def open_store(self) -> Store:
+        """The store that is there: a mistyped folder is said, not made."""
+        if not Store.is_in(self.data):
+            raise BadInput(f"No workshops are saved in {self.data}: `lhs new` opens one.")
         return Store(self.data)
 
     def join_url(self, code: str) -> str:

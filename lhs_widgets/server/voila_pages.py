@@ -7,6 +7,7 @@ those names is overwritten.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from typing import Any, cast
@@ -19,10 +20,20 @@ from ..language import mark as _
 from ..language import translate
 from ..store import Record, Store
 from . import doors
-from .base import spoken_language
+from .base import spoken_language, style_url
+from .entrance import Entrance
+from .kernels import BROWSER_HEADER, name_browser
+from .light import host_module
 
 #: Headers that reach the kernel's environment as HTTP_X_LHS_….
-HEADERS = ("X-LHS-Workshop", "X-LHS-Participant", "X-LHS-Return-Code", "X-LHS-Language")
+HEADERS = (
+    "X-LHS-Workshop",
+    "X-LHS-Participant",
+    "X-LHS-Return-Code",
+    "X-LHS-Language",
+    "X-LHS-At",
+    BROWSER_HEADER,
+)
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +42,10 @@ _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 _OPENING = _("Opening your page…")
 _BROKEN = _("This page could not be opened. Please reload it.")
+_LOST = _("The connection is lost. Your words are kept on this device. We are trying to reconnect…")
+_BACK = _("Connected again.")
+_IN_LINE = _("Many people are arriving. People before you: {n}")
+_FULL = _("The room is full just now. You come in as soon as there is a place.")
 _NO_SCRIPT = _("This page needs JavaScript. Please switch it on, or ask the facilitator.")
 
 
@@ -47,12 +62,39 @@ class KernelPage(TornadoVoilaHandler):
         if isinstance(visitor, str):
             self.redirect(visitor)
             return
+        browser = name_browser(self)
         self.spoken = visitor.get("X-LHS-Language") or spoken_language(self)
-        told = {**visitor, "X-LHS-Workshop": record.code, "X-LHS-Language": self.spoken}
+        told = {
+            **visitor,
+            "X-LHS-Workshop": record.code,
+            "X-LHS-Language": self.spoken,
+            BROWSER_HEADER: browser,
+        }
         for name in HEADERS:
             self.request.headers[name] = told.get(name, "")
-        self.page_title = record.state_for("").title
-        await super().get()
+        self.light_page = _described(self.spoken, record.state_for("").title)
+        await self._open_now()
+        async with self._entrance.turn(self._tell_place):
+            await super().get()
+
+    @property
+    def _entrance(self) -> Entrance:
+        return cast(Entrance, self.settings["lhs_entrance"])
+
+    async def _open_now(self) -> None:
+        """Send the first words before anything that takes time."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        head = self.settings["voila_jinja2_env"].get_template("head.html.j2")
+        self.write(head.render(page=self.light_page))
+        await self.flush()
+
+    def _tell_place(self, before: int) -> None:
+        """Say honestly how long the line is; the page shows it while it waits."""
+        words = _FULL if self._entrance.is_full else _IN_LINE
+        said = json.dumps(translate(self.spoken, words).format(n=before))
+        self.write(f"<script>document.getElementById('line').textContent={said}</script>\n")
+        self.flush()
 
     def admit(self, record: Record) -> dict[str, str] | str:
         """What the kernel is told of the visitor, or the address to send them to instead."""
@@ -72,6 +114,7 @@ class WalkPage(KernelPage):
             "X-LHS-Participant": person,
             "X-LHS-Return-Code": return_code,
             "X-LHS-Language": profile.language,
+            "X-LHS-At": self.get_query_argument("at", "")[:48],
         }
 
 
@@ -95,16 +138,13 @@ def describe_page(
     notebook: nbformat.NotebookNode,
     cwd: str,  # noqa: ARG001  Voilà names it
 ) -> nbformat.NotebookNode:
-    """Voilà's prelaunch hook: what the template shows before the kernel has answered."""
-    language = handler.spoken
+    """Voilà's prelaunch hook: tells the template what it needs; its head is sent already."""
     notebook.metadata["light_page"] = {
-        "language": language,
-        "title": handler.page_title,
-        "opening": translate(language, _OPENING),
-        "broken": translate(language, _BROKEN),
-        "noscript": translate(language, _NO_SCRIPT),
-        "styles": ["/static/style.css"],
-        "body_class": "lhs-app",
+        **handler.light_page,
+        "head_sent": True,
+        "script": host_module(),
+        "pulse": "/pulse/KERNEL",
+        "leave": "/bye/KERNEL",
     }
     return notebook
 
@@ -113,3 +153,18 @@ def log_failure(*, execute_reply: dict[str, Any], **_cell: Any) -> None:
     """Log why an app failed: Voilà strips it from the page, where only a calm sentence stands."""
     traceback = "\n".join(execute_reply["content"].get("traceback", []))
     log.error("a page could not be opened:\n%s", _COLOURS.sub("", traceback))
+
+
+def _described(language: str, title: str) -> dict[str, object]:
+    """What the page shows before its kernel has answered."""
+    return {
+        "language": language,
+        "title": title,
+        "opening": translate(language, _OPENING),
+        "broken": translate(language, _BROKEN),
+        "lost": translate(language, _LOST),
+        "back": translate(language, _BACK),
+        "noscript": translate(language, _NO_SCRIPT),
+        "styles": [style_url()],
+        "body_class": "lhs-app",
+    }

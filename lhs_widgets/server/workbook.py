@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,18 +15,17 @@ from voila.app import Voila
 
 from .. import __version__
 from ..errors import LHSError, StoreError
-from . import joining, organising, voila_pages
+from . import joining, kernels, light, organising, voila_pages
 from .base import Unknown
+from .entrance import Entrance
 from .settings import Settings
+
+log = logging.getLogger(__name__)
 
 _PACKAGE = Path(str(files("lhs_widgets")))
 _CODE = r"([A-Za-z0-9]{4,12})"
 
-#: The parts of Voilà that our pages use; its file browser and file server stay closed.
-_VOILA_ROUTES = ("/api/kernels/", "/voila/api/shutdown/")
-
-#: Where Jupyter looks for our template of Voilà's pages.
-_TEMPLATES = _PACKAGE / "server" / "light"
+_KERNEL = r"(?P<kernel_id>[0-9a-f-]{36})"
 
 
 def workbooks() -> Path:
@@ -53,17 +54,27 @@ class Health(RequestHandler):
         )
 
 
+def _log_request(handler: RequestHandler) -> None:
+    """Log what failed, without the query: a mistyped secret link must not stay in a log."""
+    if handler.get_status() >= 400:
+        request = handler.request
+        log.warning("%d %s %s", handler.get_status(), request.method, request.path)
+
+
 class Workbook(Voila):
     """Voilà, serving the workbook of one data folder."""
 
-    def initialize_for(self, settings: Settings, *, host: str, port: int) -> None:
-        """Configure; nothing listens yet."""
+    def initialize_for(
+        self, settings: Settings, *, host: str, port: int, ready: Callable[[], None]
+    ) -> None:
+        """Configure; nothing listens yet. ``ready`` is called once it does."""
         self.lhs = settings
+        self.ready = ready
         self.update_config(_configuration(settings, host, port))
         # Kernels and template look-ups read these; both are documented Jupyter settings.
         os.environ["LHS_DATA"] = str(settings.data)
         os.environ["JUPYTER_PATH"] = os.pathsep.join(
-            filter(None, [str(_TEMPLATES), os.environ.get("JUPYTER_PATH")])
+            filter(None, [str(light.FOLDER), os.environ.get("JUPYTER_PATH")])
         )
         self.initialize([])
 
@@ -71,31 +82,33 @@ class Workbook(Voila):
         return {
             **super().init_settings(),
             "lhs": self.lhs,
-            "lhs_store": self.lhs.open_store(),
+            "lhs_store": self.lhs.make_store(),
+            "lhs_entrance": Entrance(),
             "default_handler_class": Unknown,
+            "compress_response": True,
+            "log_function": _log_request,
         }
 
     def init_handlers(self) -> list[Any]:
-        voila = [
-            route for route in super().init_handlers() if str(route[0]).startswith(_VOILA_ROUTES)
-        ]
+        """Our routes only: Voilà's file browser, file server and kernel list stay closed."""
         static = {"path": str(_PACKAGE / "widgets")}
-        host = {"path": str(_TEMPLATES / "voila" / "templates" / "light" / "static")}
         return [
             ("/", joining.Landing),
             ("/find", joining.FindWorkshop),
             (f"/join/{_CODE}", joining.Join),
             (f"/return/{_CODE}", joining.ComeBack),
             (f"/leave/{_CODE}", joining.Leave),
+            (f"/take-back/{_CODE}", joining.TakeBack),
             ("/facilitate", organising.Facilitate),
             ("/facilitate/new", organising.NewWorkshop),
             (f"/walk/{_CODE}", voila_pages.WalkPage, self._notebook("participate")),
             (f"/facilitate/{_CODE}", voila_pages.ConsolePage, self._notebook("facilitate")),
             (f"/wall/{_CODE}", voila_pages.WallPage, self._notebook("wall")),
+            (f"/api/kernels/{_KERNEL}/channels", kernels.Channels),
+            (f"/pulse/{_KERNEL}", kernels.Pulse),
+            (f"/bye/{_KERNEL}", kernels.Leave),
             ("/healthz", Health),
             (r"/static/(style\.css)", StaticFileHandler, static),
-            (r"/voila/templates/light/static/(\w+\.js)", StaticFileHandler, host),
-            *voila,
         ]
 
     def _notebook(self, name: str) -> dict[str, Any]:
@@ -105,6 +118,10 @@ class Workbook(Voila):
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
+
+    def launch_browser(self) -> None:
+        """What Voilà does once it listens."""
+        self.ready()
 
     def random_ports(self, port: int, n: int) -> list[int]:
         """Only the port that was asked for: links and QR codes name it."""
@@ -123,7 +140,7 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config = Config()
     config.Voila.ip = host
     config.Voila.port = port
-    config.Voila.open_browser = False
+    config.Voila.open_browser = True  # see Workbook.launch_browser
     config.Voila.root_dir = str(workbooks())
     config.Voila.cookie_secret = settings.cookie_secret().encode()
     # What lies in the working folder must not change a workshop.
@@ -134,7 +151,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.VoilaConfiguration.http_header_envs = list(voila_pages.HEADERS)
     config.VoilaConfiguration.prelaunch_hook = voila_pages.describe_page
     config.VoilaExecutor.on_cell_error = voila_pages.log_failure
-    # A closed tab's kernel ends; a connected page, however quiet, stays.
+    config.VoilaConfiguration.multi_kernel_manager_class = kernels.OwnedKernels
+    # The beacon of a closed page may never come; a connected page, however quiet, stays.
     config.MappingKernelManager.cull_idle_timeout = 60
     config.MappingKernelManager.cull_interval = 20
     config.MappingKernelManager.cull_connected = False

@@ -31,7 +31,7 @@ class Invitation:
 
 
 class FacilitatorPage:
-    """Everything the facilitator sees and does; names are never read here."""
+    """Everything the facilitator sees and does; nobody's name is shown here."""
 
     def __init__(
         self, record: WorkshopRecord, invitation: Invitation, *, language: Language = "en"
@@ -104,6 +104,7 @@ class FacilitatorPage:
                 "join_url": self._invitation.join_url,
                 "wall_url": self._invitation.wall_url,
                 "qr": self._invitation.qr,
+                "export": f"lhs export {self._record.code} --to {self._record.code.lower()}",
             }
             self.console.phases = [
                 {
@@ -131,6 +132,7 @@ class FacilitatorPage:
             "done": state.done_with(step.id),
             "answered": step.is_answered,
             "revealed": step.id in state.revealed,
+            "unseen": state.not_yet_shown(step.id) if step.id in state.revealed else 0,
             "answers": said(state, step.id, language),
             "finished": state.finished,
         }

@@ -19,7 +19,7 @@ from ..widgets import (
 from ..widgets.base import AnsweredStep, StepWidget
 from ..widgets.content import step_content
 from ..widgets.words import HEADER_WORDS, NAVIGATION_WORDS, STEP_WORDS, in_language
-from ..workshop import Contribution, Stamp, actions
+from ..workshop import Contribution, Stamp, Workshop, actions
 from .ports import WorkshopRecord
 from .said import full_title, linkable, roadmap, shown
 
@@ -42,17 +42,30 @@ class ParticipantPage:
         What the person types to come back on another device.
     leave
         The address that makes this device forget the person.
+    at
+        The step the page was at before it was loaded again; the group's step if there is none.
     """
 
     def __init__(
-        self, record: WorkshopRecord, participant: str, *, return_code: str = "", leave: str = ""
+        self,
+        record: WorkshopRecord,
+        participant: str,
+        *,
+        return_code: str = "",
+        leave: str = "",
+        at: str = "",
     ) -> None:
         self._record = record
         self._me = participant
         self._state = record.state_for(participant)
-        self._at = self._state.current
+        returns = at in self._state.deck.steps and self._state.is_open(at)
+        self._at = at if returns else self._state.current
         self.header = Header(languages=language_choices())
-        self.navigation = Navigation(return_code=return_code, leave=leave)
+        self.navigation = Navigation(
+            return_code=return_code,
+            leave=leave,
+            take_back=f"/take-back/{record.code}" if leave else "",
+        )
         deck = record.deck
         self._answered: dict[str, AnsweredStep] = {
             widget.kind: widget
@@ -103,9 +116,15 @@ class ParticipantPage:
     def _language(self) -> Language:
         return self._language_of(self._state)
 
-    def _language_of(self, state: Any) -> Language:
+    def _language_of(self, state: Workshop) -> Language:
+        """The person's language; of one who was forgotten, the language of their page."""
         person = state.participants.get(self._me)
-        return cast(Language, person.profile.language if person else "en")
+        return person.profile.language if person else cast(Language, self.header.language)
+
+    @property
+    def _is_gone(self) -> bool:
+        """Whether the person was erased while the page was open."""
+        return self._me not in self._state.participants
 
     def _react(self) -> None:
         self.header.reactions["language"] = lambda said: self._speak(said.get("language"))
@@ -192,7 +211,7 @@ class ParticipantPage:
             each.model_dump(mode="json") for each in mine if not each.is_blank or each.ratings
         ]
         widget.others = shown(self._state, self._at, self._language)
-        widget.locked = self._state.finished
+        widget.locked = self._state.finished or self._is_gone
         if isinstance(widget, Challenges) and isinstance(step.activity, WriteChallenges):
             widget.link_to(linkable(self._state, step.activity.eased_by, self._me))
 
@@ -214,13 +233,14 @@ class ParticipantPage:
             "back": steps[here - 1].id if here else None,
             "next": after if after and state.is_open(after) else None,
             "last": after is None,
-            "answered": step.is_answered and not state.finished,
+            "answered": step.is_answered and not state.finished and not self._is_gone,
             "done": bool(person and self._at in person.done),
             "group": {
                 "step": state.current,
                 "title": full_title(state.deck, state.current, language),
             },
             "finished": state.finished,
+            "gone": self._is_gone,
         }
 
 

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from ..deck import Deck, Language, Step
 from ..widgets.content import role_name
-from ..workshop import Contribution, Workshop
+from ..workshop import Answer, Contribution, Workshop
 
 
 def said(workshop: Workshop, step: str, language: Language) -> list[str]:
-    """Every answer to a step, equal ones counted, most frequent first, then by alphabet."""
-    deck = workshop.deck
-    words = Counter(
-        role_name(deck, each.role, each.text.strip(), language)
-        for each in (answer.contribution for answer in workshop.answers_to(step))
-    )
-    ordered = sorted(words.items(), key=lambda item: (-item[1], item[0].casefold()))
-    return [f"{text} ({times})" if times > 1 else text for text, times in ordered]
+    """Every answer to a step as it stands now, for the facilitator."""
+    return _listed(workshop, workshop.answers_to(step), language)
 
 
 def shown(workshop: Workshop, step: str, language: Language) -> list[str]:
-    """The same, if the facilitator shows the step's answers; otherwise nothing."""
-    return said(workshop, step, language) if step in workshop.revealed else []
+    """The answers to a step as they were when the facilitator showed them, for everyone."""
+    return _listed(workshop, workshop.shown.get(step, ()), language)
+
+
+def _listed(workshop: Workshop, answers: Iterable[Answer], language: Language) -> list[str]:
+    """Equal answers counted, the most frequent first, then by alphabet: never by time."""
+    words = Counter(
+        role_name(workshop.deck, each.role, each.text.strip(), language)
+        for each in (answer.contribution for answer in answers)
+    )
+    ordered = sorted(words.items(), key=lambda item: (-item[1], item[0].casefold()))
+    return [f"{text} ({times})" if times > 1 else text for text, times in ordered]
 
 
 def roadmap(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
@@ -45,8 +50,8 @@ def linkable(workshop: Workshop, step: str, participant: str) -> list[Contributi
     mine = [a.contribution for a in workshop.answers_to(step, participant=participant)]
     others = [
         answer.contribution
-        for answer in workshop.answers_to(step)
-        if answer.participant != participant and step in workshop.revealed
+        for answer in workshop.shown.get(step, ())
+        if answer.participant != participant
     ]
     return mine + sorted(others, key=lambda each: each.text.casefold())
 

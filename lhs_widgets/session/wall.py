@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..deck import LANGUAGES, Language
+from ..deck import LANGUAGES, Language, Step
 from ..language import mark as _
 from ..language import translate, translations
 from ..widgets import Wall
-from ..workshop import Counts
+from ..workshop import Counts, Workshop
 from .facilitator import Invitation
 from .ports import WorkshopRecord
-from .said import full_title, shown
+from .said import full_title, roadmap, shown
 
 _JOIN = _("Join at")
+_MORE = _("and {n} more, on your phone")
 _QR = _("QR code of {url}")
 
 
@@ -56,11 +57,24 @@ class WallPage:
             "code": self._record.code,
             "qr": self._invitation.qr,
             "qr_alt": translate(language, _QR),
-            "answers": shown(state, step.id, language),
+            "answers": self._answers(state, step),
+            "more": " / ".join(translate(each, _MORE) for each in (language, other)),
             "counts": [
                 _counted(each, counts, with_done=step.is_answered) for each in (language, other)
             ],
         }
+
+    def _answers(self, state: Workshop, step: Step) -> list[str]:
+        """What is shown of this step; at the roadmap, the first words of each part of it."""
+        if step.activity.kind != "our-roadmap":
+            return shown(state, step.id, self._language)
+        return [
+            f"{phase['title']} · {part['title']}\n"
+            + "\n".join(f"– {words}" for words in part["said"][:3])
+            for phase in roadmap(state, self._language)
+            for part in phase["parts"]
+            if part["said"]
+        ]
 
 
 def _counted(language: Language, counts: Counts, *, with_done: bool) -> str:

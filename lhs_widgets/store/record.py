@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, inser
 
 from ..deck import Deck
 from ..errors import Refused
-from ..workshop import Counts, Event, Kind, Stamp, Workshop, actions, replay
+from ..workshop import Answer, Counts, Event, Kind, Stamp, Workshop, actions, replay
 from ..workshop.events import PRIVATE
 from .database import Database
 from .tables import events, participants
@@ -21,7 +21,7 @@ class Record:
     """The events of one workshop, and who may come back to it.
 
     What a participant's page may know is decided here, where the rows are read: ``state_for`` never
-    loads another person's words before their step is revealed, nor who anyone is.
+    loads another person's words before they are shown, nor who anyone is.
     """
 
     def __init__(self, database: Database, code: str, deck_yaml: str, deck_json: str) -> None:
@@ -45,16 +45,16 @@ class Record:
     def state_for(self, participant: str) -> Workshop:
         """What one participant's page may know.
 
-        Their own events, what the facilitator did, and the answers to revealed steps without their
-        authors: the names, groups and progress of others are not read.
+        Their own events, what the facilitator did, and the answers that were shown, as they were
+        then, without their authors. What others write after that, their names, their groups and
+        their progress are not read.
         """
         with self._database.reading() as connection:
             public = self._rows(connection, events.c.kind.not_in(_PRIVATE_KINDS))
-            revealed = replay(public, Workshop(self.deck)).revealed
-            shown = and_(events.c.kind.in_(_ANSWER_KINDS), events.c.step.in_(revealed))
             mine = events.c.participant == participant
+            shown = [_shown(step, seq) for step, seq in _last_reveals(public).items()]
             private = self._rows(
-                connection, and_(events.c.kind.in_(_PRIVATE_KINDS), or_(mine, shown))
+                connection, and_(events.c.kind.in_(_PRIVATE_KINDS), or_(mine, *shown))
             )
         together = sorted([*public, *private], key=lambda event: event.seq)
         return _unsigned(replay(together, Workshop(self.deck)), but=participant)
@@ -160,7 +160,6 @@ class Record:
 
 
 _PRIVATE_KINDS = [kind.value for kind in PRIVATE]
-_ANSWER_KINDS = [Kind.CONTRIBUTED.value, Kind.WITHDRAWN.value]
 
 
 def _topics(happened: Iterable[Event]) -> frozenset[str]:
@@ -173,13 +172,27 @@ def _topics(happened: Iterable[Event]) -> frozenset[str]:
     return frozenset(topics)
 
 
+def _last_reveals(public: Iterable[Event]) -> dict[str, int]:
+    """The steps that are shown, with the place in the record at which they were."""
+    last = {event.step: event for event in public if event.kind is Kind.REVEALED}
+    return {step: event.seq for step, event in last.items() if step and event.body["revealed"]}
+
+
+def _shown(step: str, seq: int) -> ColumnElement[bool]:
+    """The answers to a step as they were at ``seq``, and those taken back at any time."""
+    written = and_(events.c.kind == Kind.CONTRIBUTED.value, events.c.seq <= seq)
+    return and_(events.c.step == step, or_(written, events.c.kind == Kind.WITHDRAWN.value))
+
+
 def _unsigned(state: Workshop, *, but: str) -> Workshop:
     """Without the authors of the answers, except one."""
-    answers = {
-        key: answer if answer.participant == but else replace(answer, participant="")
-        for key, answer in state.answers.items()
-    }
-    return replace(state, answers=answers)
+
+    def sign(answer: Answer) -> Answer:
+        return answer if answer.participant == but else replace(answer, participant="")
+
+    answers = {key: sign(answer) for key, answer in state.answers.items()}
+    shown = {step: tuple(map(sign, said)) for step, said in state.shown.items()}
+    return replace(state, answers=answers, shown=shown)
 
 
 def _row(code: str, event: Event) -> dict[str, Any]:

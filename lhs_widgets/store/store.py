@@ -18,6 +18,7 @@ from .tables import workshops
 
 #: Where a data folder keeps what must not be published.
 SAVED = "saved"
+_FILE = "store.sqlite"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,12 @@ class Store:
         if "://" in str(location):
             raise BadInput(f"The store {location!r} is not supported: give a folder.")
         self.folder = Path(location) / SAVED
-        self._database = Database(self.folder / "store.sqlite")
+        self._database = Database(self.folder / _FILE)
+
+    @staticmethod
+    def is_in(location: str | Path) -> bool:
+        """Whether a data folder has a store already."""
+        return (Path(location) / SAVED / _FILE).is_file()
 
     def open_workshop(
         self, deck_yaml: str, title: str, facilitator: str, stamp: Stamp | None = None

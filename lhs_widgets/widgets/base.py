@@ -44,6 +44,14 @@ class WorkbookWidget(anywidget.AnyWidget):
         self.reactions: dict[str, Callable[[dict[str, Any]], None]] = {}
         self.on_msg(self._hear)
 
+    #: Whether a page that asks for the state again gets the module and style again.
+    resends_module = True
+
+    def send_state(self, key: Any = None) -> None:
+        if key is None and not self.resends_module:
+            key = [name for name in self.keys if name not in ("_esm", "_css")]
+        super().send_state(key)
+
     def _hear(self, _: object, content: dict[str, Any], buffers: object) -> None:
         """The one guarded entry for messages: an error here would vanish unseen."""
         try:

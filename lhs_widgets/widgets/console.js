@@ -1,6 +1,6 @@
 /** The facilitator's console: where the group is, who is done, what was answered, what to do next. */
 
-import { drawKeepingFocus, fill, h } from "./elements.js";
+import { drawKeepingFocus, fill, h, languageSwitch } from "./elements.js";
 
 function invitation(model, strings) {
   const { code, address, join_url: url, qr, wall_url: wall } = model.get("workshop");
@@ -66,7 +66,7 @@ function steps(model, strings) {
 }
 
 function actions(model, strings) {
-  const { current, viewed, next, revealed, answered, finished } = model.get("live");
+  const { current, viewed, next, revealed, unseen, answered, finished } = model.get("live");
   const button = (does, words, message, kind = "") =>
     h("button", { type: "button", class: kind, "data-does": does, onclick: () => model.send(message) }, words);
   return h(
@@ -78,38 +78,48 @@ function actions(model, strings) {
       button("next", fill(strings.move_next, { step: next.title }), { type: "move", step: next.id }, "main"),
     answered &&
       button("reveal", revealed ? strings.hide : strings.reveal, { type: "reveal", step: viewed, revealed: !revealed }),
-    viewed === current && !next && !finished && finishButton(model, strings),
+    unseen > 0 &&
+      button("reveal-new", fill(strings.reveal_new, { n: unseen }), { type: "reveal", step: viewed, revealed: true }),
+    viewed === current && !next && !finished && finish(model, strings),
     finished && h("p", { class: "notice" }, strings.is_finished),
+    finished && h("p", { class: "notice" }, strings.keep_data, " ", h("code", {}, model.get("workshop").export)),
   );
 }
 
-/** Finishing closes the workshop for everyone, so it takes two presses. */
-function finishButton(model, strings) {
-  let sure = false;
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "main",
-      "data-does": "finish",
-      onclick: ({ target }) => {
-        if (sure) model.send({ type: "finish" });
-        sure = true;
-        target.textContent = strings.finish_sure;
-      },
-    },
-    strings.finish,
-  );
+const asked = new WeakSet(); // the consoles that ask whether to finish
+
+/** Finishing closes the workshop for everyone: it is asked first, and a double press asks only. */
+function finish(model, strings) {
+  const place = h("div", { class: "buttons" });
+  const button = (does, words, act, kind = "") =>
+    h("button", { type: "button", class: kind, "data-does": does, onclick: act }, words);
+  const draw = () =>
+    place.replaceChildren(
+      ...(asked.has(model)
+        ? [
+            button("finish-not", strings.finish_not, () => ask(false), "main"),
+            button("finish-yes", strings.finish_yes, () => model.send({ type: "finish" })),
+          ]
+        : [button("finish", strings.finish, () => ask(true), "main")]),
+    );
+  const ask = (whether) => {
+    if (whether) asked.add(model);
+    else asked.delete(model);
+    draw();
+    place.querySelector("button").focus();
+  };
+  draw();
+  return place;
 }
 
 function answers(model, strings) {
-  const { answers: said, answered, revealed } = model.get("live");
+  const { answers: said, answered, revealed, unseen } = model.get("live");
   if (!answered) return null;
   return h(
     "section",
     { class: "said", "aria-labelledby": "said" },
     h("h3", { id: "said" }, fill(strings.answers, { n: said.length })),
-    h("p", { class: "muted" }, revealed ? strings.shown_to_all : strings.shown_to_you),
+    h("p", { class: "muted" }, revealed ? fill(strings.shown_to_all, { n: unseen }) : strings.shown_to_you),
     h("ul", {}, said.map((words) => h("li", { dir: "auto" }, words))),
   );
 }
@@ -128,22 +138,7 @@ function render({ model, el }) {
         "header",
         { class: "row" },
         h("h1", {}, model.get("workshop").title),
-        h(
-          "div",
-          { class: "languages", role: "group", "aria-label": strings.language },
-          model.get("languages").map(([code, name]) =>
-            h(
-              "button",
-              {
-                type: "button",
-                lang: code,
-                "aria-pressed": String(code === model.get("language")),
-                onclick: () => model.send({ type: "language", language: code }),
-              },
-              name,
-            ),
-          ),
-        ),
+        languageSwitch(model),
       ),
       h(
         "div",

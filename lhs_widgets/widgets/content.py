@@ -10,6 +10,7 @@ from ..deck.models import (
     ChooseRoles,
     Place,
     Read,
+    Role,
     RoleFunction,
     Scale,
     ShowRoadmap,
@@ -19,9 +20,6 @@ from ..deck.models import (
 from ..language import mark as _
 from ..language import translate
 from .words import WHO_SEES
-
-#: The learning health systems reviewed in Giacomantonio 2025, of which each role's count is a part.
-SYSTEMS_REVIEWED = 30
 
 _REPORTED = _("Reported by {n} of {all} systems.")
 
@@ -74,7 +72,7 @@ def _activity(deck: Deck, step: Step, language: Language) -> Mapping[str, Any]:
             return {
                 "today": _scale(deck.scale[today], language),
                 "wished": _scale(deck.scale[wished], language),
-                "functions": [_function(each, language) for each in deck.role_functions],
+                "functions": [_function(deck, each, language) for each in deck.role_functions],
             }
         case WriteConditions(scales=scales) | WriteChallenges(scales=scales):
             return {"scales": [_scale(deck.scale[name], language) for name in scales]}
@@ -95,8 +93,7 @@ def _scale(scale: Scale, language: Language) -> dict[str, Any]:
     }
 
 
-def _function(function: RoleFunction, language: Language) -> dict[str, Any]:
-    reported = translate(language, _REPORTED)
+def _function(deck: Deck, function: RoleFunction, language: Language) -> dict[str, Any]:
     return {
         "name": function.name(language),
         "description": function.description(language),
@@ -105,8 +102,16 @@ def _function(function: RoleFunction, language: Language) -> dict[str, Any]:
                 "id": role.id,
                 "name": role.name(language),
                 "description": role.description(language),
-                "reported": reported.format(n=role.systems, all=SYSTEMS_REVIEWED),
+                "reported": _reported(deck, role, language),
             }
             for role in function.roles
         ],
     }
+
+
+def _reported(deck: Deck, role: Role, language: Language) -> str:
+    """How many of the systems that were reviewed reported the role, where the deck says so."""
+    if deck.systems_reviewed is None or role.systems is None:
+        return ""
+    words = translate(language, _REPORTED)
+    return words.format(n=role.systems, all=deck.systems_reviewed)

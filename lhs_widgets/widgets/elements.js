@@ -50,6 +50,26 @@ export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 }
 
+/** The languages of the page, as buttons. */
+export function languageSwitch(model) {
+  return h(
+    "div",
+    { class: "languages", role: "group", "aria-label": model.get("strings").language },
+    model.get("languages").map(([code, name]) =>
+      h(
+        "button",
+        {
+          type: "button",
+          lang: code,
+          "aria-pressed": String(code === model.get("language")),
+          onclick: () => model.send({ type: "language", language: code }),
+        },
+        name,
+      ),
+    ),
+  );
+}
+
 /** A text area that grows with its words, so that nothing typed is hidden. */
 export function writingField({ label, value, hint, describedBy, oninput, onblur, disabled }) {
   const grow = (area) => {
@@ -109,6 +129,7 @@ export function ratingField({ scale, value, unrated, onchange, disabled }) {
     { class: "rating" },
     h("legend", {}, scale.question),
     h("div", { class: "pills" }, buttons),
+    h("p", { class: "ends", "aria-hidden": "true" }, ends(scale).map((words) => h("span", {}, words))),
     words,
   );
 }
@@ -120,6 +141,11 @@ export function numberCards(list, label, remove) {
     card.querySelector("label").textContent = name;
     card.querySelector(".remove")?.setAttribute("aria-label", `${remove}: ${name}`);
   });
+}
+
+/** What the first and the last point mean, so that one sees which end is which. */
+function ends({ points }) {
+  return [points[0], points[points.length - 1]].map(({ value, label }) => `${value} = ${label}`);
 }
 
 /** A native drop-down list with its label. */

@@ -1,6 +1,6 @@
 /** The top of a participant's page: which workshop, which language, how far along. */
 
-import { drawKeepingFocus, fill, h } from "./elements.js";
+import { drawKeepingFocus, fill, h, languageSwitch } from "./elements.js";
 
 function render({ model, el }) {
   const root = h("header", { class: "lhs top" });
@@ -12,22 +12,7 @@ function render({ model, el }) {
         "div",
         { class: "row" },
         h("h1", {}, title),
-        h(
-          "div",
-          { class: "languages", role: "group", "aria-label": strings.language },
-          model.get("languages").map(([code, name]) =>
-            h(
-              "button",
-              {
-                type: "button",
-                lang: code,
-                "aria-pressed": String(code === model.get("language")),
-                onclick: () => model.send({ type: "language", language: code }),
-              },
-              name,
-            ),
-          ),
-        ),
+        languageSwitch(model),
       ),
       h("p", { class: "place" }, `${place} · ${fill(strings.step_of, { number, count })}`),
       h("div", { class: "progress", "aria-hidden": "true" }, h("span", { style: `width:${(100 * number) / count}%` })),

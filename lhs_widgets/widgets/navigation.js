@@ -44,8 +44,9 @@ function render({ model, el }) {
 
   const fillNews = () => {
     const strings = model.get("strings");
-    const { here, group, finished } = model.get("walk");
-    if (finished) news.replaceChildren(h("p", {}, strings.finished));
+    const { here, group, finished, gone } = model.get("walk");
+    if (gone) news.replaceChildren(h("p", {}, strings.gone));
+    else if (finished) news.replaceChildren(h("p", {}, strings.finished));
     else if (here === group.step) news.replaceChildren();
     else
       news.replaceChildren(
@@ -70,6 +71,8 @@ function render({ model, el }) {
             { method: "post", action: model.get("leave") },
             h("button", { class: "quiet" }, strings.leave),
           ),
+        model.get("take_back") &&
+          h("p", {}, h("a", { class: "target", href: model.get("take_back") }, strings.take_back)),
       ].filter(Boolean),
     );
   };
@@ -87,11 +90,14 @@ function render({ model, el }) {
   const drawHelp = () => drawIn(help, fillHelp);
   let told = null;
   const drawNews = () => {
-    const { here, group, finished } = model.get("walk");
-    const telling = JSON.stringify([model.get("strings"), here, group, finished]);
+    const { here, group, finished, gone } = model.get("walk");
+    const telling = JSON.stringify([model.get("strings"), here, group, finished, gone]);
     if (telling !== told) drawIn(news, fillNews); // else it would be read out again
     told = telling;
   };
+
+  /** The address names the step, so that a page that is loaded again is where it was. */
+  const note = () => history.replaceState(null, "", `?at=${model.get("walk").here}`);
 
   // When the facilitator moves everyone, go along, unless someone is in the middle of a word.
   let group = model.get("walk").group.step;
@@ -101,6 +107,7 @@ function render({ model, el }) {
     if (moved !== group && moved !== model.get("walk").here && !isWriting()) go(moved);
     else drawNews();
     group = moved;
+    note();
   });
   model.on("change:strings", () => {
     drawButtons();
@@ -110,6 +117,7 @@ function render({ model, el }) {
   model.on("msg:custom", (message) => {
     if (message.type === "arrived") requestAnimationFrame(arrive);
   });
+  note();
   drawButtons();
   drawNews();
   drawHelp();

@@ -24,6 +24,7 @@ class Outbox {
     this.late = false;
     model.on("msg:custom", (message) => this.hear(message));
     for (const event of ["pagehide", "blur"]) addEventListener(event, () => this.flush());
+    document.addEventListener("lightpage:connection", ({ detail }) => this.connected(detail));
     for (const change of this.kept()) {
       this.changes.set(change.entry.id, change);
       this.send(change);
@@ -69,6 +70,13 @@ class Outbox {
   /** Sends at once what was waiting for a pause in the typing. */
   flush() {
     for (const change of this.changes.values()) if (!change.sent) this.send(change);
+  }
+
+  /** The page lost its connection, or has it again: then nothing waits for its turn. */
+  connected(state) {
+    this.late = state !== "open";
+    if (state === "open") for (const change of this.changes.values()) this.send(change);
+    this.tell();
   }
 
   keep(change) {

@@ -133,7 +133,7 @@ export function phasePanel(step, strings) {
     h("summary", {}, phase.title),
     h("p", {}, phase.introduction),
     phase.challenge &&
-      h("p", {}, h("strong", {}, `${strings.central_challenge} `), phase.challenge.text),
+      h("p", {}, h("strong", {}, phase.challenge.text)),
     phase.challenge && h("p", { class: "source" }, phase.challenge.source),
   );
 }

@@ -20,17 +20,34 @@ function render({ model, el }) {
       ),
       h("h1", { class: "question" }, live.question),
       h("p", { class: "other-language", lang: live.other.language }, live.other.question),
-      h(
-        "ul",
-        { class: "said" },
-        live.answers.map((words) => h("li", { dir: "auto" }, words)),
-      ),
+      h("ul", { class: "said" }, live.answers.map((words) => h("li", { dir: "auto" }, words))),
+      h("p", { class: "more", hidden: true }),
       h("div", { class: "counts", role: "status" }, live.counts.map((words) => h("p", {}, words))),
     );
   };
-  model.on("change:live", draw);
-  draw();
+  /** The wall does not scroll: what does not fit is counted, and stands on everyone's phone. */
+  const fit = () => {
+    const cards = [...root.querySelectorAll(".said li")];
+    const more = root.querySelector(".more");
+    const tooLow = () => root.scrollHeight > innerHeight + 2;
+    for (const card of cards) card.hidden = false;
+    more.hidden = !tooLow();
+    let hidden = 0;
+    while (tooLow() && hidden < cards.length) {
+      hidden += 1;
+      cards[cards.length - hidden].hidden = true;
+    }
+    more.textContent = hidden ? fill(model.get("live").more, { n: hidden }) : "";
+  };
+  const show = () => {
+    root.classList.toggle("shows", model.get("live").answers.length > 0);
+    draw();
+    requestAnimationFrame(fit);
+  };
+  model.on("change:live", show);
+  addEventListener("resize", fit);
   el.append(root);
+  show();
   document.getElementById("opening")?.remove();
 }
 

@@ -7,7 +7,6 @@ from ..language import translate
 
 STEP_WORDS = {
     "evidence": _("What others have found ({n})"),
-    "central_challenge": _("What is hardest here:"),
     "saved": _("Saved"),
     "saving": _("Saving…"),
     "waiting": _(
@@ -57,6 +56,8 @@ NAVIGATION_WORDS = {
         "“I was here before” and type it: all your answers come back."
     ),
     "ask_help": _("Stuck? Raise your hand: the facilitator will come to you."),
+    "take_back": _("Take my answers back"),
+    "gone": _("Your answers were taken back and erased. To take part again, join again."),
     "leave_why": _("Using someone else’s phone? Leave it clean when you are done."),
     "leave": _("Leave this phone"),
 }
@@ -77,10 +78,16 @@ CONSOLE_WORDS = {
     "reveal": _("Show the answers to everyone"),
     "hide": _("Hide the answers"),
     "finish": _("Finish the workshop"),
-    "finish_sure": _("Press again to finish for everyone"),
+    "finish_yes": _("Yes, finish for everyone"),
+    "finish_not": _("Not yet"),
+    "keep_data": _("To keep the data, run on this computer:"),
+    "reveal_new": _("Show what is new too ({n})"),
     "is_finished": _("The workshop is finished. Moving to a step opens it again."),
     "answers": _("Answers ({n})"),
-    "shown_to_all": _("Everyone sees these words now, without names."),
+    "shown_to_all": _(
+        "Everyone sees the answers as they were when you showed them, without names. "
+        "New since then: {n}."
+    ),
     "shown_to_you": _("Only you see these words, without names, until you show them."),
 }
 
@@ -97,8 +104,8 @@ REFUSALS = {
 
 WHO_SEES = {
     "anonymous": _(
-        "Who sees this: only you and the facilitator, who does not see your name. "
-        "If the facilitator shows the answers, everyone sees the words, without names."
+        "Who sees this: you, and the facilitator, who does not see your name. When the facilitator "
+        "shows the answers, everyone sees the words as they are then, without names."
     ),
 }
 

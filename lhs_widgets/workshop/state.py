@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -51,7 +51,8 @@ class Workshop:
     current: str = ""
     furthest: str = ""
     finished: bool = False
-    revealed: frozenset[str] = frozenset()
+    #: The answers shown to everyone, by step, as they were when they were shown.
+    shown: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
     participants: dict[str, Participant] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
     forgotten: int = 0
@@ -63,6 +64,16 @@ class Workshop:
             mine = participant is None or answer.participant == participant
             if answer.contribution.step == step and mine and not answer.contribution.is_blank:
                 yield answer
+
+    @property
+    def revealed(self) -> KeysView[str]:
+        """The steps whose answers everyone sees."""
+        return self.shown.keys()
+
+    def not_yet_shown(self, step: str) -> int:
+        """How many answers to a revealed step were written or changed since it was shown."""
+        shown = [answer.contribution for answer in self.shown.get(step, ())]
+        return sum(answer.contribution not in shown for answer in self.answers_to(step))
 
     def done_with(self, step: str) -> int:
         """How many people marked the step as finished."""
@@ -89,13 +100,16 @@ class _Draft:
         self.now = replace(start, current=start.current or first, furthest=start.furthest or first)
         self.participants = dict(start.participants)
         self.answers = dict(start.answers)
+        self.shown = dict(start.shown)
 
     def apply(self, event: Event) -> None:
         getattr(self, f"_{event.kind.name.lower()}")(event)
         self.now = replace(self.now, seq=max(self.now.seq, event.seq))
 
     def finish(self) -> Workshop:
-        return replace(self.now, participants=self.participants, answers=self.answers)
+        return replace(
+            self.now, participants=self.participants, answers=self.answers, shown=self.shown
+        )
 
     def _opened(self, event: Event) -> None:
         self.now = replace(self.now, title=event.body["title"], opened=event.at)
@@ -126,6 +140,13 @@ class _Draft:
         answer = self.answers.get(event.body["contribution"])
         if answer and answer.participant == event.participant:
             del self.answers[answer.contribution.id]
+            self._hide(answer)
+
+    def _hide(self, taken_back: Answer) -> None:
+        step = taken_back.contribution.step
+        if step in self.shown:
+            kept = (a for a in self.shown[step] if a.contribution.id != taken_back.contribution.id)
+            self.shown[step] = tuple(kept)
 
     def _done(self, event: Event) -> None:
         person = self.participants.get(_author(event))
@@ -142,10 +163,12 @@ class _Draft:
         self.now = replace(self.now, current=step, furthest=furthest, finished=False)
 
     def _revealed(self, event: Event) -> None:
-        step = {event.step} if event.step else set()
-        shown = event.body["revealed"]
-        revealed = self.now.revealed | step if shown else self.now.revealed - step
-        self.now = replace(self.now, revealed=frozenset(revealed))
+        step = event.step or ""
+        if event.body["revealed"]:
+            answers = (a for a in self.answers.values() if a.contribution.step == step)
+            self.shown[step] = tuple(a for a in answers if not a.contribution.is_blank)
+        else:
+            self.shown.pop(step, None)
 
     def _finished(self, _: Event) -> None:
         self.now = replace(self.now, finished=True)

@@ -223,7 +223,11 @@ def ends_the_workshop(person: Keyboard, record: Record) -> None:
     person.press("Enter")
     expect(person.find("#stage")).to_be_focused()
     person.tab_to(person.find("[data-does=finish]"))
-    person.press("Enter", "Enter")
+    person.press("Enter", "Enter")  # a double press asks, and takes the question back
+    expect(person.find("[data-does=finish]")).to_be_focused()
+    person.press("Enter")
+    person.tab_to(person.find("[data-does=finish-yes]"))
+    person.press("Enter")
     expect(person.find("#stage")).to_be_focused()
     expect(person.find(".notice").last).to_be_visible()
     assert record.state().finished

@@ -173,8 +173,9 @@ class Participant(Person):
     def __init__(self, browser: Browser, language: str = "en-CA") -> None:
         super().__init__(browser, PHONE, language)
 
-    def join(self, room: Room, code: str, group: str = "patient") -> None:
-        self.page.goto(f"{room.address}/join/{code}")
+    def join(self, room: Room, code: str, group: str = "patient", *, at: str | None = None) -> None:
+        """Join a workshop, at another address than the server's own if there is one between."""
+        self.page.goto(f"{at or room.address}/join/{code}")
         self.page.locator("[name=consent]").check()
         self.page.locator("#group").select_option(group)
         self.page.locator("form button.main").click()

@@ -32,14 +32,17 @@ def serve(
     from ..workbook import Workbook
 
     settings = Settings(Settings.of(data).data, public_address(host, port))
+
+    def ready() -> None:
+        settings.note_address()
+        link = settings.facilitate_url(settings.facilitator_key())
+        typer.echo(f"People join at      {settings.address}/")
+        typer.echo(f"Facilitators, secret {link}")
+        if not no_browser:
+            webbrowser.open(link)
+
     server = Workbook()
-    server.initialize_for(settings, host=host, port=port)
-    settings.note_address()
-    key_link = settings.facilitate_url(settings.facilitator_key())
-    typer.echo(f"People join at      {settings.address}/")
-    typer.echo(f"Facilitators, secret {key_link}")
-    if not no_browser:
-        webbrowser.open(key_link)
+    server.initialize_for(settings, host=host, port=port, ready=ready)
     server.start()
 
 

@@ -34,7 +34,7 @@ def new(
     settings = Settings.of(data)
     load_deck(deck)  # a mistake in it is told with the name of its file
     key = new_secret()
-    with settings.open_store() as store:
+    with settings.make_store() as store:
         record = store.open_workshop(deck_text(deck), title, fingerprint(key))
     opened = {
         "code": record.code,
@@ -124,15 +124,19 @@ def rehearse(
 
 def forget(
     code: Code,
-    participant: Annotated[str, typer.Argument(help="A pseudonym, such as p-7kq4mnbd.")],
+    participant: Annotated[
+        str, typer.Argument(help="The person's return code, or a pseudonym such as p-7kq4mnbd.")
+    ],
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Withdraw a person: their answers leave the store and the next export.
 
-    Example: lhs forget KDM7RT p-7kq4mnbd
+    Example: lhs forget KDM7RT BDFG-HJKM-NPQR
     """
     with Settings.of(data).open_store() as store:
-        if not store.record(code).forget(participant):
+        record = store.record(code)
+        person = record.participant_with(fingerprint(participant)) or participant
+        if not record.forget(person):
             raise BadInput(
                 f"{participant!r} is not in this workshop; `lhs show {code}` lists who is."
             )

@@ -6,6 +6,19 @@
 
 import { KernelSocket } from "./protocol.js";
 import { Models } from "./models.js";
+import { Connection } from "./connection.js";
+
+/** What a page says of its kernel and widgets; null if it is another page. */
+function readPage(doc) {
+  const said = doc.getElementById("light-page");
+  if (!said) return null;
+  const { texts = [], states = {}, ...page } = JSON.parse(said.textContent);
+  for (const state of Object.values(states))
+    for (const [key, value] of Object.entries(state))
+      if (value?.$text !== undefined) state[key] = texts[value.$text];
+  const places = [...doc.querySelectorAll("[data-model]")].map((place) => place.dataset.model);
+  return { ...page, states, places };
+}
 
 /** Widgets of ipywidgets itself need JupyterLab; say so instead of showing nothing. */
 function moduleOf(model) {
@@ -15,11 +28,13 @@ function moduleOf(model) {
   return import(url).finally(() => URL.revokeObjectURL(url));
 }
 
+const styles = new Set();
+
 function style(model) {
   const css = model.get("_css");
-  if (!css || document.querySelector(`style[data-for="${model.get("_anywidget_id")}"]`)) return;
+  if (!css || styles.has(css)) return;
+  styles.add(css);
   const element = document.createElement("style");
-  element.dataset.for = model.get("_anywidget_id");
   element.textContent = css;
   document.head.append(element);
 }
@@ -34,27 +49,87 @@ async function mount(model, element) {
   await widget.render?.({ ...api, el: element });
 }
 
-function showState(state) {
-  document.documentElement.dataset.connection = state;
-  document.dispatchEvent(new CustomEvent("lightpage:connection", { detail: state }));
+/** A page and its kernel, through all the kernels it may need. */
+class Host {
+  constructor(page) {
+    this.page = page;
+    this.connect(page);
+    addEventListener("pagehide", ({ persisted }) => !persisted && this.leave());
+  }
+
+  connect(page) {
+    this.socket = new KernelSocket(page);
+    this.connection = new Connection({
+      pulse: page.pulse ?? `${page.base}api/kernels/${page.kernel}`,
+      socket: this.socket,
+      renew: () => this.renew(),
+      tell: (state) => this.tell(state),
+    });
+  }
+
+  async start() {
+    this.models = new Models(this.socket, this.page.states);
+    if (this.page.places.every((id) => this.models.get(id))) this.models.refresh();
+    else await this.models.load();
+    await Promise.all(this.page.places.map((id, i) => this.show(id, i)));
+    document.documentElement.dataset.ready = "";
+  }
+
+  async show(id, i) {
+    const element = document.querySelectorAll("[data-model]")[i];
+    try {
+      await mount(this.models.get(id), element);
+    } catch (error) {
+      console.error(error);
+      element.textContent = document.body.dataset.broken;
+    }
+  }
+
+  /** Asks for the same page again and goes on with its kernel; what is on the screen stays. */
+  async renew(attempt = 0) {
+    let page = null;
+    try {
+      const reply = await fetch(location.href, { cache: "no-store" });
+      const doc = new DOMParser().parseFromString(await reply.text(), "text/html");
+      page = reply.ok && readPage(doc);
+      if (reply.ok && reply.redirected && !page) return location.assign(reply.url);
+    } catch {
+      // the server is not there yet
+    }
+    if (!page || page.places.length !== this.page.places.length) return this.renewLater(attempt);
+    const old = this.page.places;
+    this.page = page;
+    this.connect(page);
+    const models = new Models(this.socket, page.states);
+    if (!page.places.every((id) => models.get(id))) await models.load();
+    this.models.moveTo(models, old.map((id, i) => [id, page.places[i]]));
+    this.models = models;
+    models.refresh();
+    document.dispatchEvent(new CustomEvent("lightpage:renewed"));
+  }
+
+  /** Waits longer each time, and not all pages of a room at the same moment. */
+  renewLater(attempt) {
+    const wait = Math.min(500 * 2 ** attempt, 5000) * (0.5 + Math.random());
+    setTimeout(() => this.renew(attempt + 1), wait);
+  }
+
+  leave() {
+    if (this.page.leave) navigator.sendBeacon(this.page.leave);
+  }
+
+  /** Says it where people look, and to the widgets. */
+  tell(state) {
+    document.documentElement.dataset.connection = state;
+    const place = document.getElementById("connection");
+    const words = document.body.dataset;
+    if (place && state === "lost") place.textContent = words.lost;
+    if (place && state === "open" && place.textContent) {
+      place.textContent = words.back;
+      setTimeout(() => place.textContent === words.back && (place.textContent = ""), 4000);
+    }
+    document.dispatchEvent(new CustomEvent("lightpage:connection", { detail: state }));
+  }
 }
 
-async function start({ base, kernel }) {
-  const socket = new KernelSocket({ base, kernel });
-  socket.onstate = showState;
-  const models = await new Models(socket).load();
-  const places = [...document.querySelectorAll("[data-model]")];
-  await Promise.all(
-    places.map(async (element) => {
-      try {
-        await mount(models.get(element.dataset.model), element);
-      } catch (error) {
-        console.error(error);
-        element.textContent = document.body.dataset.broken;
-      }
-    }),
-  );
-  document.documentElement.dataset.ready = "";
-}
-
-start(JSON.parse(document.getElementById("light-page").textContent));
+new Host(readPage(document)).start();

@@ -103,6 +103,22 @@ export class Model {
     if (news.length) this.emit("change");
   }
 
+  /** Goes on with the model of a new kernel: its state, and what was not yet sent to the old one. */
+  moveTo(id, state, socket) {
+    for (const key of this.inFlight?.keys ?? []) this.changed.add(key);
+    this.inFlight = null;
+    this.id = id;
+    this.socket = socket;
+    this.accept(state);
+    this.save_changes();
+  }
+
+  /** Asks the kernel for this widget's state, which may have changed since the page was written. */
+  ask() {
+    const data = { method: "request_state" };
+    this.socket.send("comm_msg", { comm_id: this.id, data }, { metadata: WIDGETS });
+  }
+
   /** The kernel has dealt with the message `id`. */
   settle(id) {
     if (this.inFlight?.id !== id) return;
@@ -111,32 +127,61 @@ export class Model {
   }
 }
 
-/** All models of a page, asked for together and kept up to date. */
+/** All models of a page, kept up to date by the kernel's messages. */
 export class Models {
-  constructor(socket) {
+  /** @param states {Object<string, object>} what the page says of each widget; may be empty */
+  constructor(socket, states = {}) {
     this.socket = socket;
     this.models = new Map();
+    for (const [id, state] of Object.entries(states)) this.set(id, state);
     socket.listeners.add((message) => this.hear(message));
   }
 
-  /** Asks the kernel for every widget's state; resolves once it has answered. */
+  get(id) {
+    return this.models.get(id);
+  }
+
+  set(id, state) {
+    const known = this.models.get(id);
+    if (known) known.accept(state);
+    else this.models.set(id, new Model(id, state, this.socket));
+  }
+
+  /** Asks again for all that the page already shows. */
+  refresh() {
+    for (const model of this.models.values()) model.ask();
+  }
+
+  /** Asks for every widget of the kernel; resolves once it has answered. */
   load() {
-    const control = "light-page-control";
-    this.socket.send(
-      "comm_open",
-      { comm_id: control, target_name: "jupyter.widget.control", data: {} },
-      { metadata: CONTROL },
-    );
-    const data = { method: "request_states" };
-    const answered = new Promise((resolve) => {
-      this.control = { id: control, resolve };
+    const comm_id = `light-page-${this.socket.session}`;
+    const target_name = "jupyter.widget.control";
+    this.socket.send("comm_open", { comm_id, target_name, data: {} }, { metadata: CONTROL });
+    return new Promise((resolve) => {
+      const ask = () => this.socket.send("comm_msg", { comm_id, data: { method: "request_states" } });
+      const again = setInterval(ask, 3000); // an answer sent before the server listened is lost
+      this.control = {
+        comm_id,
+        resolve: () => {
+          clearInterval(again);
+          resolve();
+        },
+      };
+      ask();
     });
-    this.socket.send("comm_msg", { comm_id: control, data });
-    return answered;
+  }
+
+  /** Goes on with a new kernel's widgets, each standing for the old one at its place. */
+  moveTo(other, pairs) {
+    for (const [oldId, newId] of pairs) {
+      const model = this.models.get(oldId);
+      model.moveTo(newId, other.models.get(newId).state, other.socket);
+      other.models.set(newId, model);
+    }
   }
 
   hear({ header, parent_header: parent, content, buffers }) {
-    if (header.msg_type === "comm_msg" && content.comm_id === this.control?.id) {
+    if (header.msg_type === "comm_msg" && content.comm_id === this.control?.comm_id) {
       if (content.data.method === "update_states") this.fill(content.data, buffers);
     } else if (header.msg_type === "comm_msg") {
       this.models.get(content.comm_id)?.receive(content.data, buffers);
@@ -146,14 +191,8 @@ export class Models {
   }
 
   fill({ states, buffer_paths: paths = [] }, buffers) {
-    paths.forEach(([id, ...path], i) => {
-      withBuffers(states[id].state, [path], [buffers[i]]);
-    });
-    for (const [id, { state }] of Object.entries(states)) {
-      const known = this.models.get(id);
-      if (known) known.accept(state);
-      else this.models.set(id, new Model(id, state, this.socket));
-    }
-    this.control.resolve(this.models);
+    paths.forEach(([id, ...path], i) => withBuffers(states[id].state, [path], [buffers[i]]));
+    for (const [id, { state }] of Object.entries(states)) this.set(id, state);
+    this.control.resolve();
   }
 }

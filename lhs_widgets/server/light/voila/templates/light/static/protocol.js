@@ -46,11 +46,12 @@ export function decode(frame) {
   };
 }
 
-/** One kernel's socket. It opens again by itself while the kernel lives. */
+/** One kernel's socket. It opens again by itself, under the same session, until it is closed. */
 export class KernelSocket {
   /** @param {{base: string, kernel: string}} place */
   constructor({ base, kernel }) {
-    this.session = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    this.session = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     const url = new URL(`${base}api/kernels/${kernel}/channels`, location.href);
     url.protocol = url.protocol.replace("http", "ws");
     url.searchParams.set("session_id", this.session);
@@ -58,32 +59,55 @@ export class KernelSocket {
     this.listeners = new Set();
     this.onstate = () => {};
     this.waiting = [];
+    this.count = 0;
     this.attempts = 0;
     this.connect();
   }
 
   connect() {
-    this.socket = new WebSocket(this.url, [SUBPROTOCOL]);
-    this.socket.binaryType = "arraybuffer";
-    this.socket.onopen = () => {
+    if (this.closed) return;
+    clearTimeout(this.timer);
+    const socket = new WebSocket(this.url, [SUBPROTOCOL]);
+    this.socket = socket;
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => {
       this.attempts = 0;
       this.onstate("open");
-      for (const frame of this.waiting.splice(0)) this.socket.send(frame);
+      for (const frame of this.waiting.splice(0)) socket.send(frame);
     };
-    this.socket.onmessage = (event) => {
+    socket.onmessage = (event) => {
       const message = decode(event.data);
       for (const listener of this.listeners) listener(message);
     };
-    this.socket.onclose = () => {
+    socket.onclose = () => {
+      if (this.socket !== socket || this.closed) return;
       this.onstate("lost");
       this.attempts += 1;
-      setTimeout(() => this.connect(), Math.min(500 * 2 ** this.attempts, 5000));
+      this.timer = setTimeout(() => this.connect(), Math.min(250 * 2 ** this.attempts, 4000));
     };
   }
 
-  /** Send on the shell channel; kept until the socket is open. Returns the message's id. */
+  get isOpen() {
+    return this.socket.readyState === WebSocket.OPEN;
+  }
+
+  /** Opens a new connection now, whatever the old one says: it may be silent but not closed. */
+  reopen() {
+    const old = this.socket;
+    this.connect();
+    old.close();
+  }
+
+  close() {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.socket.close();
+  }
+
+  /** Sends on the shell channel; kept until the socket is open. Returns the message's id. */
   send(type, content, { metadata = {}, buffers = [] } = {}) {
-    const id = `${this.session}-${(this.sent = (this.sent ?? 0) + 1)}`;
+    this.count += 1;
+    const id = `${this.session}-${this.count}`;
     const header = {
       msg_id: id,
       msg_type: type,
@@ -93,7 +117,7 @@ export class KernelSocket {
       version: "5.4",
     };
     const frame = encode({ channel: "shell", header, parent_header: {}, metadata, content }, buffers);
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame);
+    if (this.isOpen) this.socket.send(frame);
     else this.waiting.push(frame);
     return id;
   }

@@ -1,0 +1,84 @@
+"""Kernels that belong to the browser whose page started them."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any, cast
+
+from jupyter_core.utils import ensure_async
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.web import HTTPError, RequestHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+#: The cookie that names a browser, and the header that tells its kernel's manager.
+BROWSER_COOKIE = "lhs-browser"
+BROWSER_HEADER = "X-LHS-Browser"
+_BROWSER_VARIABLE = "HTTP_X_LHS_BROWSER"
+
+
+class OwnedKernels(AsyncMappingKernelManager):
+    """Remembers which browser each kernel was started for."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)  # type: ignore[no-untyped-call]
+        self._owners: dict[str, str] = {}
+
+    async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
+        environment = dict(kwargs.pop("env", {}))
+        owner = environment.pop(_BROWSER_VARIABLE, "")
+        kernel = await super().start_kernel(*args, env=environment, **kwargs)
+        self._owners[kernel] = owner
+        return kernel
+
+    def remove_kernel(self, kernel_id: str) -> Any:
+        self._owners.pop(kernel_id, None)
+        return super().remove_kernel(kernel_id)
+
+    def belongs_to(self, kernel: str, browser: str | None) -> bool:
+        """Whether this browser's page started the kernel."""
+        owner = self._owners.get(kernel)
+        return bool(owner and browser) and secrets.compare_digest(owner or "", browser or "")
+
+
+def name_browser(handler: RequestHandler) -> str:
+    """The name of this browser, given to it at its first page."""
+    known = handler.get_cookie(BROWSER_COOKIE)
+    if known and len(known) == 32:
+        return known
+    name = secrets.token_hex(16)
+    secure = handler.request.protocol == "https"
+    handler.set_cookie(BROWSER_COOKIE, name, httponly=True, samesite="Lax", secure=secure)
+    return name
+
+
+def _check_owner(handler: RequestHandler, kernel: str) -> None:
+    """Only the page's own browser may address its kernel; a stranger can't tell it exists."""
+    kernels = cast(OwnedKernels, handler.settings["kernel_manager"])
+    if not kernels.belongs_to(kernel, handler.get_cookie(BROWSER_COOKIE)):
+        raise HTTPError(404)
+
+
+class Channels(VoilaKernelWebsocketHandler):
+    """The kernel's websocket, for its owner."""
+
+    async def get(self, kernel_id: str) -> None:
+        _check_owner(self, kernel_id)
+        await super().get(kernel_id)
+
+
+class Pulse(RequestHandler):
+    """Whether the server is there and the page's kernel lives: 204 or 404."""
+
+    def get(self, kernel_id: str) -> None:
+        _check_owner(self, kernel_id)
+        self.set_header("Cache-Control", "no-store")
+        self.set_status(204)
+
+
+class Leave(RequestHandler):
+    """A page is closed: its kernel ends. Sent by the browser as a beacon."""
+
+    async def post(self, kernel_id: str) -> None:
+        _check_owner(self, kernel_id)
+        await ensure_async(self.settings["kernel_manager"].shutdown_kernel(kernel_id, now=True))
+        self.set_status(204)
