@@ -13,6 +13,7 @@ from voila.app import Voila
 
 from .. import __version__
 from ..errors import LHSError, StoreError
+from ..forkserver import provisioner
 from . import joining, organising, voila_pages
 from .base import Unknown
 from .settings import Settings
@@ -53,10 +54,14 @@ class Health(RequestHandler):
 class Workbook(Voila):
     """Voilà, serving the workbook of one data folder."""
 
-    def initialize_for(self, settings: Settings, *, host: str, port: int) -> None:
+    def initialize_for(
+        self, settings: Settings, *, host: str, port: int, forked_kernels: bool = True
+    ) -> None:
         """Configure; nothing listens yet."""
         self.lhs = settings
         self.update_config(_configuration(settings, host, port))
+        if forked_kernels:
+            self.update_config(_forked_kernels())
         # Kernels and template look-ups read these; both are documented Jupyter settings.
         os.environ["LHS_DATA"] = str(settings.data)
         os.environ["JUPYTER_PATH"] = os.pathsep.join(
@@ -106,6 +111,8 @@ class Workbook(Voila):
         return [port]
 
     def listen(self) -> None:
+        if "ForkedProvisioner" in self.config:
+            provisioner.ForkedProvisioner(parent=self).warm()
         try:
             super().listen()
         except SystemExit as error:
@@ -132,4 +139,14 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.MappingKernelManager.cull_interval = 20
     config.MappingKernelManager.cull_connected = False
     config.IPKernelApp.log_level = "WARNING"
+    return config
+
+
+def _forked_kernels() -> Config:
+    """Kernels fork from a process that has imported what the pages need."""
+    provisioner.register()
+    config = Config()
+    config.KernelProvisionerFactory.default_provisioner_name = provisioner.NAME
+    config.ForkedProvisioner.preload = ["lhs_widgets.server.warm"]
+    config.AsyncKernelManager.client_factory = "lhs_widgets.forkserver.client.PromptKernelClient"
     return config

@@ -23,6 +23,13 @@ def serve(
     ] = DEFAULT_HOST,
     port: Annotated[int, typer.Option(min=1, max=65535)] = DEFAULT_PORT,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
+    forked_kernels: Annotated[
+        bool,
+        typer.Option(
+            "--forked-kernels/--ordinary-kernels",
+            help="Fork each page's kernel from a warm process, or start a new one (slower).",
+        ),
+    ] = True,
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Serve the workbook until it is stopped.
@@ -33,7 +40,7 @@ def serve(
 
     settings = Settings(Settings.of(data).data, public_address(host, port))
     server = Workbook()
-    server.initialize_for(settings, host=host, port=port)
+    server.initialize_for(settings, host=host, port=port, forked_kernels=forked_kernels)
     settings.note_address()
     key_link = settings.facilitate_url(settings.facilitator_key())
     typer.echo(f"People join at      {settings.address}/")
