@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 
 _SECONDS_BETWEEN_TRIES = 1.0
 
@@ -16,7 +16,7 @@ class PromptKernelClient(AsyncKernelClient):
     Here the channel is empty once the kernel has said there that it has dealt with our question.
     """
 
-    async def wait_for_ready(self, timeout: float | None = None) -> None:  # type: ignore[override]
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers and its output arrives.
 
         Raises

@@ -166,10 +166,8 @@ def _reseed() -> None:
 
 def _register_widgets() -> None:
     """Do what ipywidgets does when it is imported in a kernel; there was none yet."""
-    if "ipywidgets" in sys.modules:
-        from ipywidgets import register_comm_target
-
-        register_comm_target()
+    if ipywidgets := sys.modules.get("ipywidgets"):
+        ipywidgets.register_comm_target()
 
 
 def _finish_last_words(app: ForkedKernelApp) -> None:
@@ -182,7 +180,7 @@ def _finish_last_words(app: ForkedKernelApp) -> None:
 def _exit_code(leaving: SystemExit) -> int:
     if leaving.code is None or isinstance(leaving.code, int):
         return leaving.code or 0
-    print(leaving.code, file=sys.__stderr__)  # noqa: T201 - as the interpreter does
+    print(leaving.code, file=sys.__stderr__)
     return 1
 
 

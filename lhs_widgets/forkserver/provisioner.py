@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Float, List, Unicode
 
 from .templates import TEMPLATES, ForkFailed, Recipe, Template
@@ -28,9 +29,7 @@ _warned: set[str] = set()
 class ForkedProvisioner(LocalProvisioner):
     """Forks kernels from a warm process; what can't be forked is started the ordinary way."""
 
-    preload = List(
-        Unicode(), config=True, help="Modules that every kernel finds already imported."
-    )
+    preload = List(Unicode(), config=True, help="Modules that every kernel finds already imported.")
     kernel_arguments = List(
         Unicode(),
         # A database must not be shared through a fork, and pages have no use for a history.
@@ -76,8 +75,8 @@ class ForkedProvisioner(LocalProvisioner):
             request, start_timeout=self.start_timeout, fork_timeout=self.fork_timeout
         )
         self.process = process  # type: ignore[assignment]
-        self.pid = self.pgid = process.pid  # type: ignore[assignment]
-        self.cwd = request["cwd"]  # type: ignore[assignment]
+        self.pid = self.pgid = process.pid
+        self.cwd = request["cwd"]
         for module, error in template.ready.result().items():
             self._warn_once(f"Kernels are forked without {module}: {error}")
 

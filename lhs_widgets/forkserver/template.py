@@ -1,8 +1,8 @@
 """The template: a warm process with one thread that forks a kernel when its server asks.
 
-It holds nothing across a fork but the pipe that wakes it, which the child closes, the channel, which
-the child closes once it has reported, and the lifeline: a pipe that ends when the server does, which
-the child keeps to end with it.
+It holds nothing across a fork but the pipe that wakes it, which the child closes; the channel,
+which the child closes once it has reported; and the lifeline, a pipe that ends when the server
+does, which the child keeps to end with it.
 """
 
 from __future__ import annotations
@@ -138,10 +138,3 @@ def _wake_when_a_kernel_ends() -> tuple[int, int]:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(wakes[1])
     return wakes
-
-
-if __name__ == "__main__":
-    # ``__main__`` becomes the notebook's module in a kernel: keep none of the template in it.
-    from lhs_widgets.forkserver import template
-
-    template.main()

@@ -26,6 +26,13 @@ from .process import ForkedProcess, watch_orphans
 T = TypeVar("T")
 
 _SECONDS_BETWEEN_TRIES = 30
+#: As ipykernel's launcher does, what lies in the working folder must not stand in for a module.
+_TEMPLATE = f"""\
+import sys
+if sys.path[0] == "":
+    del sys.path[0]
+from {__package__}.template import main
+main()"""
 _ENDED = "the template process has ended"
 
 
@@ -67,7 +74,10 @@ class Template:
         ForkFailed
             The template ended, refused, or did not answer in time.
         """
-        await _within(start_timeout, self.ready, "is not ready")
+        try:
+            await _within(start_timeout, self.ready)
+        except TimeoutError as error:
+            raise ForkFailed("the template process is not ready yet") from error
         number, answer = next(self._numbers), Future[ForkedProcess]()
         self._answers[number] = answer
         if self.ended.is_set():
@@ -76,13 +86,14 @@ class Template:
             # In a thread: a template that reads nothing must not stop the server.
             sending = asyncio.to_thread(self._send, {**request, "id": number})
             await asyncio.wait_for(sending, fork_timeout)
-            return await _within(fork_timeout, answer, "does not answer")
+            kernel = await _within(fork_timeout, answer)
         except BaseException as error:
             _give_up(answer)
-            if isinstance(error, TimeoutError | OSError):
-                self.kill()
-                raise ForkFailed("the template process does not listen") from error
-            raise
+            if not isinstance(error, TimeoutError | OSError):
+                raise
+            self.kill()  # another one is started for the next kernel
+            raise ForkFailed("the template process does not answer") from error
+        return kernel
 
     def kill(self) -> None:
         """End the template; its kernels live on."""
@@ -109,8 +120,7 @@ class Template:
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [
-            # -P: what lies in the working folder must not stand in for a module
-            *(sys.executable, "-P", "-m", f"{__package__}.template"),
+            *(sys.executable, "-c", _TEMPLATE),
             *("--channel", str(self._theirs.fileno()), "--lifeline", str(self._lifeline)),
             *(f"--preload={module}" for module in self.recipe.preload),
             *("--", *self.recipe.arguments),
@@ -159,7 +169,7 @@ class Templates:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._lifeline: tuple[int, int] | None = None
-        self._living: dict[Recipe, Template] = {}
+        self._last: dict[Recipe, Template] = {}
         self._started: dict[Recipe, float] = {}
 
     def get(self, recipe: Recipe) -> Template:
@@ -173,10 +183,13 @@ class Templates:
         if not hasattr(os, "fork"):
             raise ForkFailed("this system can't fork")
         with self._lock:
-            template = self._living.get(recipe)
+            template = self._last.get(recipe)
             if template is None or (template.ended.is_set() and self._may_start(template)):
-                template = self._living[recipe] = self._start(recipe)
+                template = self._last[recipe] = self._start(recipe)
             return template
+
+    def living(self) -> list[Template]:
+        return [template for template in self._last.values() if not template.ended.is_set()]
 
     def _may_start(self, ended: Template) -> bool:
         """Not again and again where it can't start."""
@@ -194,12 +207,9 @@ class Templates:
 TEMPLATES = Templates()
 
 
-async def _within(seconds: float, future: Future[T], otherwise: str) -> T:
-    waiting = asyncio.shield(asyncio.wrap_future(future))
-    done, _ = await asyncio.wait([waiting], timeout=seconds)
-    if not done:
-        raise ForkFailed(f"the template process {otherwise}")
-    return waiting.result()
+async def _within(seconds: float, future: Future[T]) -> T:
+    # Shielded: others may wait for the same future.
+    return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(future)), seconds)
 
 
 def _fail(future: Future[T], why: str) -> None:

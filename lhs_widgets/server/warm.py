@@ -1,6 +1,5 @@
 """What every page needs, imported and read once in the process that kernels are forked from."""
 
-import http.client
 import xml.sax.saxutils  # noqa: F401 - segno, the QR code, asks for both when it is used
 
 from ..deck import LANGUAGES
