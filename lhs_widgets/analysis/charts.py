@@ -16,12 +16,15 @@ import pandas as pd
 
 from ..deck import Language
 from . import sentences, words
+from .measures import leading
 
 _INK = "#1b2a41"
 _FONT = "sans-serif"
 _WIDTH = 420
-_WHOLE = alt.Axis(tickMinStep=1, format="~")
+_NUMBER = ",.2~f"
+_WHOLE = alt.Axis(tickMinStep=1, format=_NUMBER)
 _LABEL_WIDTH = 46  # characters
+_BAND_WIDTH = 84
 # Vega breaks a label where it is given a list; the first piece is the row's number, not shown
 _BREAK = "slice(split(datum.label, '\\n'), 1)"
 
@@ -33,58 +36,56 @@ class _Words:
     title: str
     reading: str
     language: Language
+    note: str = ""
 
     @property
     def description(self) -> str:
-        colon = " :" if self.language == "fr" else ":"
-        return f"{self.title}{colon} {self.reading}"
+        colon = " :" if self.language == "fr" else ":"
+        return f"{self.title}{colon} {' '.join(filter(None, [self.note, self.reading]))}"
+
+    @property
+    def heading(self) -> alt.Title:
+        """The title, and under it what the chart leaves out."""
+        return alt.Title(self.title, subtitle=wrap(self.note, 70))
 
 
 def participation(measure: pd.DataFrame, language: Language) -> alt.TopLevelMixin:
     """Bars: people in each group and language."""
     about = {"group": words.GROUP(language), "language": words.LANGUAGE(language)}
     data = measure.assign(about=measure["about"].map(about), n=measure["n"].astype(float))
-    said = _words("participation", sentences.participation(measure, language), language)
+    said = _words("participation", measure, len(measure), language)
     return _bars(data, ("label", "n"), said, axis=words.PEOPLE(language), row="about")
 
 
-def influence(measure: pd.DataFrame, language: Language, *, first: int = 10) -> alt.TopLevelMixin:
-    """Two points and a line for each role: say today, say wished for."""
-    return _two_points(
-        measure.head(first),
-        ("role",),
-        ("today", "wished"),
-        _words("influence", sentences.influence(measure, language), language),
-    )
+def influence(measure: pd.DataFrame, language: Language, *, first: int = 8) -> alt.TopLevelMixin:
+    """Two points and a line for each role: say today, say wished for; a band for each scope."""
+    said = _words("influence", measure, first, language)
+    return _two_points(leading(measure, first), ("role",), ("today", "wished"), said, row="scope")
 
 
 def influence_by_group(
     measure: pd.DataFrame, language: Language, *, first: int = 12
 ) -> alt.TopLevelMixin:
-    """Bars: the median gap of each role in each group that can be shown."""
-    said = _words("influence_by_group", sentences.influence_by_group(measure, language), language)
-    top = measure.head(first)
-    return _bars(top, ("role", "gap"), said, axis=words.GAP(language), row="group")
+    """Bars: the median gap of each role, in a band for each scope and group that can be shown."""
+    said = _words("influence_by_group", measure, first, language)
+    top = leading(measure, first)
+    band = [f"{scope} – {group}" for scope, group in zip(top["scope"], top["group"], strict=True)]
+    top = top.assign(band=band)
+    return _bars(top, ("role", "gap"), said, axis=words.GAP(language), row="band")
 
 
 def conditions(measure: pd.DataFrame, language: Language, *, first: int = 8) -> alt.TopLevelMixin:
     """Two points and a line for each condition: in place today, importance."""
-    return _two_points(
-        measure.head(first),
-        ("condition", "phase"),
-        ("in_place", "importance"),
-        _words("conditions", sentences.conditions(measure, language), language),
-    )
+    said = _words("conditions", measure, first, language)
+    values = ("in_place", "importance")
+    return _two_points(leading(measure, first), ("condition", "phase"), values, said)
 
 
 def challenges(measure: pd.DataFrame, language: Language, *, first: int = 8) -> alt.TopLevelMixin:
     """Two points and a line for each challenge, with the condition that would ease it."""
-    return _two_points(
-        measure.head(first),
-        ("challenge", "phase", "eased_by"),
-        ("frequency", "seriousness"),
-        _words("challenges", sentences.challenges(measure, language), language),
-    )
+    said = _words("challenges", measure, first, language)
+    labels = ("challenge", "phase", "eased_by")
+    return _two_points(leading(measure, first), labels, ("frequency", "seriousness"), said)
 
 
 def by_phase_and_group(
@@ -98,8 +99,11 @@ def by_phase_and_group(
     return _two_points(measure, ("group",), (second, first), said, row="phase")
 
 
-def _words(title: str, reading: str, language: Language) -> _Words:
-    return _Words(words.TITLES[title](language), reading, language)
+def _words(name: str, measure: pd.DataFrame, first: int, language: Language) -> _Words:
+    """The words of the chart of this name, which shows so many rows of the measure."""
+    reading = getattr(sentences, name)(measure, language)
+    note = sentences.shortened(measure, first, language)
+    return _Words(words.TITLES[name](language), reading, language, note)
 
 
 def _two_points(
@@ -110,7 +114,7 @@ def _two_points(
     *,
     row: str = "",
 ) -> alt.TopLevelMixin:
-    given = measure.dropna(subset=list(values))
+    given = measure.dropna(subset=list(values)).reset_index(drop=True)
     if given.empty:
         return _nothing(said)
     data = pd.DataFrame({"label": _labels(given, labels, said.language)})
@@ -122,7 +126,7 @@ def _two_points(
     ends = alt.Chart(data).transform_fold(["from", "to"], as_=["end", "value"])
     ends = ends.transform_calculate(
         which=alt.expr.if_(alt.datum.end == "from", names[0], names[1]),
-        number="format(datum.value, '.2~f')",
+        number=f"format(datum.value, '{_NUMBER}')",
     )
     scale = alt.Scale(zero=True, nice=True)
     x = alt.X("value:Q", title=words.POINTS(said.language), scale=scale, axis=_WHOLE)
@@ -157,7 +161,7 @@ def _bars(
 ) -> alt.TopLevelMixin:
     """A bar for each row; ``columns`` are its label and its value."""
     label, value = columns
-    given = measure.dropna(subset=[value])
+    given = measure.dropna(subset=[value]).reset_index(drop=True)
     if given.empty:
         return _nothing(said)
     data = pd.DataFrame(
@@ -172,7 +176,7 @@ def _bars(
     base = alt.Chart(data).encode(x=x, y=y)
     bars = base.mark_bar(color="#c9d6e8", stroke=_INK, height={"band": 0.6})
     numbers = base.mark_text(align="left", dx=6, fontSize=13, color=_INK)
-    layered = alt.layer(bars, numbers.encode(text=alt.Text("value:Q", format=".2~f")))
+    layered = alt.layer(bars, numbers.encode(text=alt.Text("value:Q", format=_NUMBER)))
     return _finished(layered, data, said, rows=list(dict.fromkeys(data["row"])))
 
 
@@ -180,6 +184,8 @@ def _finished(
     chart: Any, data: pd.DataFrame, said: _Words, *, rows: list[str]
 ) -> alt.TopLevelMixin:
     """The chart with its size, its words and one band for each of ``rows``."""
+    if rows:
+        data["row"] = data["row"].map(_band)
     sized = chart.properties(width=_WIDTH, height=_step(data["label"]))
     if rows:
         header = alt.Header(
@@ -190,16 +196,25 @@ def _finished(
             labelAnchor="start",
             labelAlign="left",
             labelLimit=0,
+            labelLineHeight=17,
+            labelExpr="split(datum.label, '\\n')",
         )
-        sized = sized.facet(row=alt.Row("row:N", header=header, sort=rows))
+        sized = sized.facet(row=alt.Row("row:N", header=header, sort=[_band(row) for row in rows]))
         sized = sized.resolve_scale(y="independent")
-    return _styled(sized.properties(title=said.title, description=said.description))
+    return _styled(sized, said)
 
 
-def _styled(chart: Any) -> alt.TopLevelMixin:
+def _band(text: str) -> str:
+    """A band's name in lines that are no wider than the chart."""
+    return "\n".join(wrap(text, _BAND_WIDTH))
+
+
+def _styled(chart: Any, said: _Words) -> alt.TopLevelMixin:
+    worded = chart.properties(title=said.heading, description=said.description)
+    locale = {"locale": {"number": words.FRENCH_NUMBERS}} if said.language == "fr" else {}
     styled: alt.TopLevelMixin = (
-        chart.configure(font=_FONT, background="white", padding=12)
-        .configure_title(fontSize=16, anchor="start", color=_INK, offset=12)
+        worded.configure(font=_FONT, background="white", padding=12, **locale)
+        .configure_title(fontSize=16, subtitleFontSize=13, anchor="start", color=_INK, offset=12)
         .configure_axis(labelFontSize=12, titleFontSize=13, labelColor=_INK, titleColor=_INK)
         .configure_axisY(labelLimit=0, labelLineHeight=15, grid=True, gridColor="#dddddd")
         .configure_legend(labelFontSize=13, symbolSize=170, symbolStrokeWidth=2)
@@ -213,7 +228,7 @@ def _nothing(said: _Words) -> alt.TopLevelMixin:
     data = pd.DataFrame({"text": ["\n".join(wrap(said.reading, 60))]})
     text = alt.Chart(data).mark_text(fontSize=14, color=_INK, lineBreak="\n")
     sized = text.encode(text="text:N").properties(width=_WIDTH, height=60)
-    return _styled(sized.properties(title=said.title, description=said.description))
+    return _styled(sized, said)
 
 
 def _labels(frame: pd.DataFrame, columns: Sequence[str], language: Language) -> list[str]:

@@ -26,7 +26,14 @@ _ANSWER = {
     "group": "category",
     "phase": "category",
 }
-ROLES = {**_ANSWER, "role": "string", "today": "Int64", "wished": "Int64", "gap": "Int64"}
+ROLES = {
+    **_ANSWER,
+    "scope": "category",
+    "role": "string",
+    "today": "Int64",
+    "wished": "Int64",
+    "gap": "Int64",
+}
 CONDITIONS = {**_ANSWER, "condition": "string", "importance": "Int64", "in_place": "Int64"}
 CHALLENGES = {
     **_ANSWER,
@@ -72,7 +79,8 @@ def people(package: Package, language: Language) -> pd.DataFrame:
 def roles(package: Package, language: Language) -> pd.DataFrame:
     """Roles chosen: one row an answer, columns :data:`ROLES`; the gap is wished minus today.
 
-    Roles that fewer than :data:`FLOOR` people named in their own words are folded into one.
+    The scope says whether people answered for themselves, or for patients, families and caregivers.
+    Roles that fewer than :data:`FLOOR` people of a scope named in their own words are folded.
     """
     pairs = [
         (activity.today, activity.wished)
@@ -82,9 +90,11 @@ def roles(package: Package, language: Language) -> pd.DataFrame:
     frame = _rated(_answers(package, "role", language), package, pairs, ("today", "wished"))
     names = {role.id: role.name(language) for role in package.deck.roles.values()}
     own = _same_words(frame["text"])
-    named_by = frame["participant"].groupby(own).transform("nunique")
+    named_by = frame["participant"].groupby([frame["scope"], own]).transform("nunique")
     own = own.where(named_by >= FLOOR, words.OTHER_ROLES(language))
     frame["role"] = frame["role"].map(names).astype("string").fillna(own)
+    scopes = {scope: name(language) for scope, name in words.SCOPES.items()}
+    frame["scope"] = _ordered(frame["scope"], scopes)
     frame["gap"] = frame["wished"] - frame["today"]
     return _typed(frame, ROLES)
 

@@ -32,27 +32,33 @@ def participation(people: pd.DataFrame) -> pd.DataFrame:
 def influence_gap(roles: pd.DataFrame) -> pd.DataFrame:
     """How much more say people wish for in each role, the widest gap first.
 
-    Roles chosen by fewer than five people come after the others, whatever their gap.
+    What people wish for themselves and what they wish for patients, families and caregivers are two
+    questions: no median mixes them, and the first comes first. Roles chosen by fewer than five
+    people come after the others of their scope, whatever their gap.
 
-    Columns: role, n, today, wished, gap (medians), q1 and q3 (quartiles of the gap), low and high
-    (exact 95% interval of the median gap; missing under six people).
+    Columns: scope, role, n, today, wished, gap (medians), q1 and q3 (quartiles of the gap), low and
+    high (exact 95% interval of the median gap; missing under six people).
     """
-    found = _medians(roles, ["role"], ["today", "wished", "gap"])
-    spread = _by_person(roles, ["role"], ["gap"]).groupby("role", observed=True)["gap"]
-    found["q1"] = found["role"].map(spread.quantile(0.25)).astype("Float64")
-    found["q3"] = found["role"].map(spread.quantile(0.75)).astype("Float64")
-    ends = {role: median_interval(values.tolist()) for role, values in spread}
-    for place, column in enumerate(("low", "high")):
-        limits = [ends.get(role, (None, None))[place] for role in found["role"]]
-        found[column] = pd.array(limits, dtype="Float64")
+    keys = ["scope", "role"]
+    found = _medians(roles, keys, ["today", "wished", "gap"])
+    each = _by_person(roles, keys, ["gap"]).groupby(keys, observed=True)["gap"]
+    spread = {
+        key: (gaps.quantile(0.25), gaps.quantile(0.75), *median_interval(gaps.tolist()))
+        for key, gaps in each
+    }
+    rows = [spread.get(key, (None,) * 4) for key in zip(found["scope"], found["role"], strict=True)]
+    for place, column in enumerate(("q1", "q3", "low", "high")):
+        found[column] = pd.array([row[place] for row in rows], dtype="Float64")
     found["often"] = found["n"] >= FLOOR
-    return _ranked(found, ["often", "gap", "wished", "n"], "role").drop(columns="often")
+    highest = ["often", "gap", "wished", "n"]
+    return _ranked(found, highest, "role", within=["scope"]).drop(columns="often")
 
 
 def influence_by_group(roles: pd.DataFrame) -> pd.DataFrame:
-    """The same gap for each group of at least five people: columns role, group, n, gap."""
-    found = _medians(roles, ["role", "group"], ["gap"])
-    return _ranked(found[found["n"] >= FLOOR], ["gap", "n"], "role", "group")
+    """The same gap for each group of at least five people: columns scope, role, group, n, gap."""
+    found = _medians(roles, ["scope", "role", "group"], ["gap"])
+    shown = found[found["n"] >= FLOOR]
+    return _ranked(shown, ["gap", "n"], "role", "group", within=["scope"])
 
 
 def matters_and_missing(
@@ -94,6 +100,13 @@ def by_phase_and_group(frame: pd.DataFrame, *scales: str) -> pd.DataFrame:
     return found[found["n"] >= FLOOR].reset_index(drop=True)
 
 
+def leading(measure: pd.DataFrame, first: int) -> pd.DataFrame:
+    """The first rows of a measure; the first of each scope, where it has scopes."""
+    if "scope" not in measure:
+        return measure.head(first)
+    return measure.groupby("scope", observed=True).head(first)
+
+
 def median_interval(values: Sequence[float]) -> tuple[float | None, float | None]:
     """An interval that holds the median at least 95 times in 100, whatever the distribution.
 
@@ -120,10 +133,12 @@ def _medians(frame: pd.DataFrame, keys: list[str], values: list[str]) -> pd.Data
     return found.reset_index()
 
 
-def _ranked(frame: pd.DataFrame, highest: list[str], *then: str) -> pd.DataFrame:
-    """The rows from the highest values down; ``then`` settles what is equal."""
-    order = [*highest, *then]
-    ascending = [False] * len(highest) + [True] * len(then)
+def _ranked(
+    frame: pd.DataFrame, highest: list[str], *then: str, within: Sequence[str] = ()
+) -> pd.DataFrame:
+    """The rows from the highest values down, ``within`` apart; ``then`` settles what is equal."""
+    order = [*within, *highest, *then]
+    ascending = [True] * len(within) + [False] * len(highest) + [True] * len(then)
     return frame.sort_values(order, ascending=ascending, kind="stable").reset_index(drop=True)
 
 

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from ..deck import Language
+from ..deck import LANGUAGES, Language
 from ..errors import BadInput, LHSError
 from ..package import read_package
 
@@ -21,6 +21,7 @@ _PAGE = """<!doctype html>
 body {{ font: 1rem/1.6 sans-serif; color: #1b2a41; max-width: 60rem; margin: 2rem auto }}
 main {{ padding: 0 1rem }}
 table {{ border-collapse: collapse; margin: 1rem 0 }}
+caption {{ text-align: left; padding: .3rem 0 }}
 th, td {{ border: 1px solid #8795a8; padding: .3rem .6rem; text-align: left; vertical-align: top }}
 img {{ max-width: 100%; height: auto }}
 </style>
@@ -40,7 +41,8 @@ def analyse(
     """Run every notebook of ``notebooks`` on the package in ``folder``; returns the files written.
 
     For each notebook, ``to`` gets the executed notebook and a page without code, which loads
-    nothing from anywhere. The same package gives the same files.
+    nothing from anywhere. Cells tagged with the other language are left out of both. The same
+    package gives the same files.
 
     Raises
     ------
@@ -87,10 +89,17 @@ def _run(source: Path, out: Path, parameters: dict[str, str], *, title: str) -> 
         name = getattr(error, "ename", type(error).__name__)
         why = str(getattr(error, "evalue", error)).partition("\n")[0]
         raise LHSError(f"The notebook {source.name} stopped with {name}: {why}") from error
+    notebook.cells = [cell for cell in notebook.cells if _is_in(parameters["language"], cell)]
     save(notebook, executed)
     page = executed.with_suffix(".html")
     page.write_text(_page(notebook, parameters["language"], title), "utf-8")
     return [executed, page]
+
+
+def _is_in(language: str, cell: Any) -> bool:
+    """Whether a cell is for readers of this language: tagged with it, or with none."""
+    tags = {tag for tag in cell.metadata.get("tags", []) if tag in LANGUAGES}
+    return not tags or language in tags
 
 
 def save(notebook: Any, file: Path) -> None:

@@ -18,60 +18,72 @@ _SAID: dict[str, Text] = {
     "nobody": Text(en="Nobody took part.", fr="Personne n’a participé."),
     "took-part": Text(
         en="{people} took part{largest}; groups of fewer than {floor} people are folded together.",
-        fr="Participation : {people}{largest}; les groupes de moins de {floor} personnes sont "
+        fr="Participation : {people}{largest} ; les groupes de moins de {floor} personnes sont "
         "réunis.",
     ),
-    "largest": Text(en="; largest group: {names} ({n})", fr="; plus grand groupe : {names} ({n})"),
+    "largest": Text(en="largest group: {names} ({n})", fr="plus grand groupe : {names} ({n})"),
     "largest-equal": Text(
-        en="; largest groups: {names} ({n} each)", fr="; plus grands groupes : {names} ({n} chacun)"
+        en="largest groups: {names} ({n} each)",
+        fr="plus grands groupes : {names} ({n} chacun)",
     ),
     "no-gap": Text(
-        en="In no role do people, at the median, wish for more say than they have.",
-        fr="Dans aucun rôle les gens ne souhaitent, à la médiane, plus que ce qu’ils ont.",
+        en="{scope}, in no role do people, at the median, wish for more say than there is today.",
+        fr="{scope}, les gens ne souhaitent dans aucun rôle, à la médiane, plus d’influence "
+        "qu’aujourd’hui.",
     ),
     "gap": Text(
-        en="The widest gap is in {names}: people wish for {points} more say than they have today "
-        "(median{n}{interval}).",
-        fr="Le plus grand écart est pour {names} : les gens souhaitent {points} de plus que ce "
-        "qu’ils ont aujourd’hui (médiane{n}{interval}).",
+        en="{scope}, the widest gap is in {names}: people wish for {points} more say than there is "
+        "today (median{n}{interval}).",
+        fr="{scope}, le plus grand écart est pour {names} : les gens souhaitent {points} "
+        "d’influence de plus qu’aujourd’hui (médiane{n}{interval}).",
     ),
-    "interval": Text(
-        en="; 95% interval {low} to {high}", fr="; intervalle à 95 % de {low} à {high}"
-    ),
+    "interval": Text(en="95% interval {low} to {high}", fr="intervalle à 95 % de {low} à {high}"),
     "gap-by-group": Text(
-        en="The widest gap shown is {points}: {places}; a role is shown for a group only if at "
-        "least {floor} of its people chose it.",
-        fr="Le plus grand écart montré est de {points} : {places}; un rôle n’est montré pour un "
-        "groupe que si au moins {floor} de ses membres l’ont choisi.",
+        en="{scope}, the widest gap shown is {points}: {places}.",
+        fr="{scope}, le plus grand écart montré est de {points} : {places}.",
+    ),
+    "gap-by-group-floor": Text(
+        en="A role is shown for a group only if at least {floor} of its people chose it.",
+        fr="Un rôle n’est montré pour un groupe que si au moins {floor} de ses membres l’ont "
+        "choisi.",
     ),
     "none-missing": Text(
-        en="Conditions that are both important and hardly in place: none of {total}.",
-        fr="Conditions à la fois importantes et peu en place : aucune sur {total}.",
+        en="Conditions rated both important and hardly in place: none of {total}.",
+        fr="Conditions jugées à la fois importantes et peu en place : aucune sur {total}.",
     ),
     "missing": Text(
-        en="Conditions that are both important and hardly in place: {n} of {total}, first of all "
+        en="Conditions rated both important and hardly in place: {n} of {total}, first of all "
         "{what}{equals} (importance {importance}, in place {in_place}).",
-        fr="Conditions à la fois importantes et peu en place : {n} sur {total}, d’abord "
+        fr="Conditions jugées à la fois importantes et peu en place : {n} sur {total}, d’abord "
         "{what}{equals} (importance {importance}, en place {in_place}).",
     ),
     "equals": Text(en=", with {n} more like it", fr=", avec {n} de plus comme elle"),
     "heaviest": Text(
         en="Weighs most: {names} (seriousness {seriousness} × frequency {frequency}{n}){eased}.",
-        fr="Pèse le plus : {names} (gravité {seriousness} × fréquence {frequency}{n}){eased}.",
+        fr="Pèse le plus : {names} (gravité {seriousness} × fréquence {frequency}{n}){eased}.",
     ),
     "heaviest-equal": Text(
         en="Weigh most, all the same ({weight}): {names}{eased}.",
-        fr="Pèsent le plus, à égalité ({weight}) : {names}{eased}.",
+        fr="Pèsent le plus, à égalité ({weight}) : {names}{eased}.",
     ),
-    "eased": Text(en="; what would ease: {names}", fr="; ce qui allégerait : {names}"),
+    "eased": Text(en="what would ease: {names}", fr="ce qui allégerait : {names}"),
     "by-group": Text(
         en="The highest median ({first}: {value}; {second}: {beside}) is found here: {places}; a "
         "group is shown only if at least {floor} of its people answered.",
-        fr="La médiane la plus haute ({first} : {value}; {second} : {beside}) se trouve ici : "
-        "{places}; un groupe n’est montré que si au moins {floor} de ses membres ont répondu.",
+        fr="La médiane la plus haute ({first} : {value} ; {second} : {beside}) se trouve ici : "
+        "{places} ; un groupe n’est montré que si au moins {floor} de ses membres ont répondu.",
     ),
     "more": Text(en="{n} more", fr="{n} de plus"),
 }
+
+
+class Heading(str):
+    """A page's heading, whatever its words."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return f"<h1>{escape(self)}</h1>"
 
 
 class Reading(str):
@@ -97,23 +109,29 @@ def participation(measure: pd.DataFrame, language: Language) -> Reading:
         "took-part",
         language,
         people=words.people(total, language),
-        largest=_say(largest, language, names=names, n=n) if len(groups) > 1 else "",
+        largest=_then(largest, language, names=names, n=n) if len(groups) > 1 else "",
         floor=FLOOR,
     )
 
 
 def influence(measure: pd.DataFrame, language: Language) -> Reading:
-    """The role with the widest gap, among those chosen by five people if there are any."""
+    """For each scope, the role with the widest gap, among those of five people if there are any."""
     given = measure[measure["gap"].notna()]
     if given.empty:
         return Reading(words.NOTHING(language))
+    scopes = given.groupby("scope", observed=True)
+    return Reading(" ".join(_influence(str(scope), rows, language) for scope, rows in scopes))
+
+
+def _influence(scope: str, given: pd.DataFrame, language: Language) -> Reading:
     often = given[given["n"] >= FLOOR]
     top = _top(given if often.empty else often, "gap")
     if top["gap"].iloc[0] <= 0:
-        return _say("no-gap", language)
+        return _say("no-gap", language, scope=scope)
     return _say(
         "gap",
         language,
+        scope=scope,
         names=_named([quoted(role, language) for role in top["role"]], language),
         points=words.points(top["gap"].iloc[0], language),
         n=_people(top, language),
@@ -122,18 +140,24 @@ def influence(measure: pd.DataFrame, language: Language) -> Reading:
 
 
 def influence_by_group(measure: pd.DataFrame, language: Language) -> Reading:
-    """The group and role with the widest gap, among groups large enough to show."""
+    """For each scope, the group and role with the widest gap, among groups large enough to show."""
     given = measure[measure["gap"].notna()]
     if given.empty:
         return Reading(words.TOO_FEW(language))
+    scopes = given.groupby("scope", observed=True)
+    said = [_influence_by_group(str(scope), rows, language) for scope, rows in scopes]
+    return Reading(" ".join([*said, _say("gap-by-group-floor", language, floor=FLOOR)]))
+
+
+def _influence_by_group(scope: str, given: pd.DataFrame, language: Language) -> Reading:
     top = _top(given, "gap")
     places = [f"{row.group} ({quoted(row.role, language)})" for row in top.itertuples()]
     return _say(
         "gap-by-group",
         language,
+        scope=scope,
         points=words.points(top["gap"].iloc[0], language),
         places=_named(places, language),
-        floor=FLOOR,
     )
 
 
@@ -176,7 +200,7 @@ def challenges(measure: pd.DataFrame, language: Language) -> Reading:
         weight=number(first["weight"], language),
         seriousness=number(first["seriousness"], language),
         frequency=number(first["frequency"], language),
-        eased=_say("eased", language, names=_named(eased, language)) if eased else "",
+        eased=_then("eased", language, names=_named(eased, language)) if eased else "",
     )
 
 
@@ -201,8 +225,29 @@ def by_phase_and_group(
     )
 
 
+def shortened(measure: pd.DataFrame, first: int, language: Language) -> str:
+    """How many rows a table or chart shows of a measure, if not all; for each scope if it has."""
+    if "scope" not in measure:
+        return words.the_first(first, len(measure), language)
+    colon = " :" if language == "fr" else ":"
+    sizes = measure.groupby("scope", observed=True).size()
+    notes = {str(scope): words.the_first(first, n, language) for scope, n in sizes.items()}
+    return " ".join(f"{scope}{colon} {_inside(note)}" for scope, note in notes.items() if note)
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as it goes on after a colon."""
+    return sentence[:1].lower() + sentence[1:]
+
+
 def _say(key: str, language: Language, **values: object) -> Reading:
     return Reading(_SAID[key](language).format(**values))
+
+
+def _then(key: str, language: Language, **values: object) -> str:
+    """The same, after a semicolon."""
+    semicolon = "\N{NO-BREAK SPACE};" if language == "fr" else ";"
+    return f"{semicolon} {_say(key, language, **values)}"
 
 
 def _top(frame: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -232,4 +277,4 @@ def _interval(rows: pd.DataFrame, language: Language) -> str:
     if len(rows) > 1 or pd.isna(row["low"]):
         return ""
     low, high = number(row["low"], language), number(row["high"], language)
-    return _say("interval", language, low=low, high=high)
+    return _then("interval", language, low=low, high=high)

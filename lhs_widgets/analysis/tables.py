@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import pandas as pd
 
 from ..deck import Language
-from . import words
+from . import sentences, words
+from .measures import leading
 
 
 @dataclass(frozen=True, repr=False)
 class Shown:
-    """A table that displays itself; every cell is text."""
+    """A table that displays itself; every cell is text. ``note`` says what is left out."""
 
     frame: pd.DataFrame
+    note: str = ""
 
     def __repr__(self) -> str:
-        return str(self.frame.to_string(index=False))
+        table = str(self.frame.to_string(index=False))
+        return f"{self.note}\n{table}" if self.note else table
 
     def _repr_html_(self) -> str:
         with pd.option_context("display.max_colwidth", None):
             table = self.frame.to_html(index=False, border=0, justify="left", classes="measure")
-        return str(table).replace("<th>", '<th scope="col">')
+        html = str(table).replace("<th>", '<th scope="col">')
+        caption = f"  <caption>{escape(self.note)}</caption>\n" if self.note else ""
+        return html.replace("  <thead>", f"{caption}  <thead>", 1)
 
 
 def titled(measure: pd.DataFrame, language: Language, *, first: int = 8) -> Shown:
-    """The first rows of a measure under headings in the reader's language."""
-    top = measure.head(first)
+    """The first rows of a measure (of each scope) under headings in the reader's language."""
+    top = leading(measure, first)
     return Shown(
         pd.DataFrame(
             {
                 words.COLUMNS[name](language): [_cell(value, name, language) for value in top[name]]
                 for name in top.columns
             }
-        )
+        ),
+        note=sentences.shortened(measure, first, language),
     )
 
 
@@ -47,5 +54,5 @@ def _cell(value: Any, column: str, language: Language) -> str:
     if column == "missing":
         return (words.YES if value else words.NO)(language)
     if isinstance(value, str):
-        return " ".join(value.split())
+        return words.one_line(value)
     return words.number(value, language)

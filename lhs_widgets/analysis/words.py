@@ -1,6 +1,11 @@
-"""The words of tables, charts and sentences, in both languages."""
+"""The words of tables, charts and sentences, in both languages.
+
+In French, what stands before : ; ? ! » and after « is a no-break space.
+"""
 
 from __future__ import annotations
+
+import re
 
 from ..deck import Language, Text
 
@@ -14,17 +19,18 @@ COLUMNS: dict[str, Text] = {
     "about": _text("About", "Au sujet de"),
     "label": _text("Who", "Qui"),
     "n": _text("People", "Personnes"),
+    "scope": _text("For whom", "Pour qui"),
     "role": _text("Role", "Rôle"),
     "phase": _text("Phase", "Phase"),
     "group": _text("Group", "Groupe"),
     "condition": _text("Winning condition", "Condition gagnante"),
     "challenge": _text("Challenge", "Défi"),
-    "today": _text("Say today", "Mot à dire aujourd’hui"),
-    "wished": _text("Say wished for", "Mot à dire souhaité"),
+    "today": _text("Say today", "Influence aujourd’hui"),
+    "wished": _text("Say wished for", "Influence souhaitée"),
     "gap": _text("Gap", "Écart"),
     "q1": _text("Lower quartile", "Premier quartile"),
     "q3": _text("Upper quartile", "Troisième quartile"),
-    "low": _text("95% interval from", "Intervalle à 95 %, de"),
+    "low": _text("95% interval from", "Intervalle à 95 %, de"),
     "high": _text("to", "à"),
     "importance": _text("Importance", "Importance"),
     "in_place": _text("In place today", "En place aujourd’hui"),
@@ -38,6 +44,13 @@ COLUMNS: dict[str, Text] = {
 GROUP = _text("Group", "Groupe")
 LANGUAGE = _text("Language", "Langue")
 LANGUAGES = {"en": _text("English", "Anglais"), "fr": _text("French", "Français")}
+SCOPES = {
+    "self": _text("For themselves", "Pour soi"),
+    "group": _text(
+        "For patients, families and caregivers",
+        "Pour les patientes et patients, les familles et les personnes proches aidantes",
+    ),
+}
 NO_GROUP = _text("Group not given", "Groupe non précisé")
 OTHERS = _text(
     "Other groups (too few people to show apart)",
@@ -52,47 +65,58 @@ ALL_LANGUAGES = _text("All languages together", "Toutes les langues ensemble")
 NOTHING = _text("Nobody answered this yet.", "Personne n’a encore répondu à ceci.")
 TOO_FEW = _text(
     "No group has five people who answered this, so none is shown apart.",
-    "Aucun groupe ne compte cinq personnes ayant répondu; aucun n’est donc montré à part.",
+    "Aucun groupe ne compte cinq personnes ayant répondu ; aucun n’est donc montré à part.",
 )
 POINTS = _text("Median, in points of the scale", "Médiane, en points de l’échelle")
 PEOPLE = _text("Number of people", "Nombre de personnes")
 GAP = _text("Median gap, in points of the scale", "Écart médian, en points de l’échelle")
 YES = _text("yes", "oui")
 NO = _text("no", "non")
-EASED_BY = _text("Eased by:", "Allégé par :")
+EASED_BY = _text("Eased by:", "Allégé par :")
 
 TITLES: dict[str, Text] = {
     "participation": _text("Who took part", "Qui a participé"),
     "influence": _text(
-        "Say in each role: today and wished for", "Mot à dire dans chaque rôle : actuel et souhaité"
+        "Say in each role: today and wished for",
+        "L’influence dans chaque rôle : aujourd’hui et souhaitée",
     ),
     "influence_by_group": _text(
         "How much more say each group wishes for",
-        "Le mot à dire de plus que chaque groupe souhaite",
+        "L’influence de plus que chaque groupe souhaite",
     ),
     "conditions": _text(
         "Winning conditions: importance, and how far in place",
-        "Conditions gagnantes : leur importance et leur mise en place",
+        "Conditions gagnantes : leur importance et leur mise en place",
     ),
     "challenges": _text(
         "Challenges: how serious, how frequent, and what would ease them",
-        "Défis : leur gravité, leur fréquence et ce qui les allégerait",
+        "Défis : leur gravité, leur fréquence et ce qui les allégerait",
     ),
     "by_group": _text("By phase and group", "Par phase et par groupe"),
 }
 
 
+#: Vega's marks for French numbers, the same as :func:`number`'s.
+FRENCH_NUMBERS = {
+    "decimal": ",",
+    "thousands": "\N{NO-BREAK SPACE}",
+    "grouping": [3],
+    "currency": ["", "\N{NO-BREAK SPACE}$"],
+}
+_FRENCH_MARKS = str.maketrans({",": "\N{NO-BREAK SPACE}", ".": ","})
+
+
 def number(value: float, language: Language) -> str:
-    """A count or a median as people write it: 3, 2.25 or 2,25."""
-    text = f"{float(value):.2f}".rstrip("0").removesuffix(".")
-    return text.replace(".", ",") if language == "fr" else text
+    """A count or a median as people write it: 3, 1,200 or 2.25; in French 1 200 or 2,25."""
+    text = f"{float(value):,.2f}".rstrip("0").removesuffix(".")
+    return text.translate(_FRENCH_MARKS) if language == "fr" else text
 
 
 def people(n: int, language: Language) -> str:
     """A number of people: 1 person, 2 people."""
     if language == "fr":
-        return f"{n} personne" if n < 2 else f"{n} personnes"
-    return f"{n} person" if n == 1 else f"{n} people"
+        return f"{number(n, language)} personne{'' if n < 2 else 's'}"
+    return f"{number(n, language)} {'person' if n == 1 else 'people'}"
 
 
 def points(value: float, language: Language) -> str:
@@ -103,9 +127,24 @@ def points(value: float, language: Language) -> str:
 
 def quoted(text: str, language: Language) -> str:
     """Somebody's words, shortened to one line."""
-    line = " ".join(text.split())
+    line = one_line(text)
     short = line if len(line) <= 120 else f"{line[:119].rstrip()}…"
-    return f"« {short} »" if language == "fr" else f"“{short}”"
+    return f"« {short} »" if language == "fr" else f"“{short}”"
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks or doubled spaces; a no-break space stays one."""
+    return re.sub(r"[^\S\xa0]+", " ", text).strip()
+
+
+def the_first(n: int, total: int, language: Language) -> str:
+    """How many rows of something are shown; nothing if that is all of them."""
+    if n >= total:
+        return ""
+    shown, all_ = number(n, language), number(total, language)
+    if language == "fr":
+        return f"Les {shown} premières lignes sur {all_}."
+    return f"The first {shown} of {all_} rows."
 
 
 def listed(parts: list[str], language: Language) -> str:

@@ -256,7 +256,13 @@ CONTRIBUTIONS = Table(
     (
         Field("contribution", "string", "Id of the answer.", "Identifiant de la réponse."),
         _WORKSHOP,
-        Field("participant", "string", "Its author.", "La personne qui l’a donnée.", refers="participants"),
+        Field(
+            "participant",
+            "string",
+            "Its author.",
+            "La personne qui l’a donnée.",
+            refers="participants",
+        ),
         _STEP,
         Field("phase", "string", "Id of the step’s phase.", "Identifiant de la phase."),
         Field(

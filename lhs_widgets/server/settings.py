@@ -37,13 +37,20 @@ class Settings:
         """Remember the address, for the links that other commands print."""
         _private_file(_saved(self.data) / "address", self.address + "\n")
 
+    @property
+    def has_store(self) -> bool:
+        """Whether workshops were ever saved here."""
+        if self.data.exists() and not self.data.is_dir():
+            raise BadInput(f"{self.data} is a file: give the folder in which workshops are saved.")
+        return Store.is_in(self.data)
+
     def make_store(self) -> Store:
         """The store of the data folder, which is made if it is missing."""
         return Store(self.data)
 
     def open_store(self) -> Store:
         """The store that is there: a mistyped folder is said, not made."""
-        if not Store.is_in(self.data):
+        if not self.has_store:
             raise BadInput(f"No workshops are saved in {self.data}: `lhs new` opens one.")
         return Store(self.data)
 

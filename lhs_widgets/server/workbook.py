@@ -15,6 +15,7 @@ from voila.app import Voila
 
 from .. import __version__
 from ..errors import LHSError, StoreError
+from ..forkserver import provisioner
 from . import joining, kernels, light, organising, voila_pages
 from .base import Unknown
 from .entrance import Entrance
@@ -65,12 +66,20 @@ class Workbook(Voila):
     """Voilà, serving the workbook of one data folder."""
 
     def initialize_for(
-        self, settings: Settings, *, host: str, port: int, ready: Callable[[], None]
+        self,
+        settings: Settings,
+        *,
+        host: str,
+        port: int,
+        ready: Callable[[], None],
+        forked_kernels: bool = True,
     ) -> None:
         """Configure; nothing listens yet. ``ready`` is called once it does."""
         self.lhs = settings
         self.ready = ready
         self.update_config(_configuration(settings, host, port))
+        if forked_kernels:
+            self.update_config(_forked_kernels())
         # Kernels and template look-ups read these; both are documented Jupyter settings.
         os.environ["LHS_DATA"] = str(settings.data)
         os.environ["JUPYTER_PATH"] = os.pathsep.join(
@@ -128,6 +137,8 @@ class Workbook(Voila):
         return [port]
 
     def listen(self) -> None:
+        if "ForkedProvisioner" in self.config:
+            provisioner.ForkedProvisioner(parent=self).warm()
         try:
             super().listen()
         except SystemExit as error:
@@ -157,4 +168,14 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.MappingKernelManager.cull_interval = 20
     config.MappingKernelManager.cull_connected = False
     config.IPKernelApp.log_level = "WARNING"
+    return config
+
+
+def _forked_kernels() -> Config:
+    """Kernels fork from a process that has imported what the pages need."""
+    provisioner.register()
+    config = Config()
+    config.KernelProvisionerFactory.default_provisioner_name = provisioner.NAME
+    config.ForkedProvisioner.preload = ["lhs_widgets.server.warm"]
+    config.AsyncKernelManager.client_factory = "lhs_widgets.forkserver.client.PromptKernelClient"
     return config

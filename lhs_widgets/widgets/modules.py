@@ -7,16 +7,16 @@ from pathlib import Path
 
 from ..modules import joined
 
-_HERE = Path(__file__).parent
+HERE = Path(__file__).parent
 
 
 @cache
 def module(stem: str) -> str:
     """The module ``stem``.js with what it imports."""
-    return joined(_HERE / f"{stem}.js")
+    return joined(HERE / f"{stem}.js")
 
 
 @cache
 def stylesheet() -> str:
     """The one stylesheet of all widgets and pages."""
-    return (_HERE / "style.css").read_text("utf-8")
+    return (HERE / "style.css").read_text("utf-8")

@@ -116,8 +116,16 @@ def test_list_shows_what_was_opened(lhs: LHS, code: str) -> None:
     assert code in lhs("list").out
 
 
-def test_the_list_of_an_empty_folder_is_empty(lhs: LHS) -> None:
-    assert lhs("list", "--json").json == []
+def test_the_list_of_an_empty_folder_is_empty_says_so_and_makes_nothing(lhs: LHS) -> None:
+    ended = lhs("list", "--json")
+    assert ended.out == "[]\n"
+    assert "No workshops are saved in" in ended.error
+    assert not Path("data").exists()
+
+
+def test_a_mistyped_folder_is_said_and_not_made(lhs: LHS) -> None:
+    assert "No workshops are saved in" in refused(lhs("show", "KDM7RT", "--data", "typo"))
+    assert not Path("typo").exists()
 
 
 def test_show_counts_answers_and_names_nobody(lhs: LHS, code: str) -> None:
@@ -169,7 +177,11 @@ def test_a_rehearsal_has_bounds(lhs: LHS, code: str, number: str) -> None:
     ],
     ids=lambda arguments: arguments[0],
 )
-def test_an_unknown_code_is_one_sentence(lhs: LHS, arguments: tuple[str, ...]) -> None:
+def test_an_unknown_code_is_one_sentence(
+    lhs: LHS,
+    code: str,  # noqa: ARG001  another workshop is there
+    arguments: tuple[str, ...],
+) -> None:
     sentence = refused(lhs(*arguments))
     assert sentence == "No workshop has the code 'ZZZZZZ'; `lhs list` shows those there are."
     assert not Path("package").exists()
@@ -186,7 +198,7 @@ def test_a_bad_title_opens_nothing(lhs: LHS, title: str) -> None:
 def test_an_unknown_deck_opens_nothing(lhs: LHS, deck: str) -> None:
     sentence = refused(lhs("new", "--deck", deck, "--title", "T"))
     assert len(sentence.splitlines()) == 1
-    assert lhs("list", "--json").json == []
+    assert not Path("data/saved").exists()
 
 
 @pytest.mark.parametrize(
@@ -273,7 +285,7 @@ def test_doctor_ends_with_1_when_something_needs_mending(lhs: LHS) -> None:
 
 def test_a_store_that_is_none_is_one_sentence(lhs: LHS) -> None:
     Path("data").write_text("a file, not a folder")
-    assert len(refused(lhs("list"), code=1).splitlines()) == 1
+    assert "is a file" in refused(lhs("list"))
     assert "folder" in refused(lhs("list", "--data", "mysql://somewhere/db"))
 
 

@@ -100,9 +100,25 @@ def test_a_wrong_return_code_is_said(visitor: Visitor, workshop: Record, wrong: 
 
 def test_leaving_forgets_the_person_on_this_device(visitor: Visitor, workshop: Record) -> None:
     visitor.join(workshop)
-    assert "This phone has forgotten you" in visitor.post(f"/leave/{workshop.code}").text
+    left = visitor.post(f"/leave/{workshop.code}").place
+    assert "This phone has forgotten you" in visitor.get(left).text
     assert visitor.get(f"/walk/{workshop.code}").place == f"/join/{workshop.code}"
     assert len(workshop.state().participants) == 1, "the answers stay in the workshop"
+
+
+def test_who_takes_their_answers_back_is_erased(visitor: Visitor, workshop: Record) -> None:
+    visitor.join(workshop)
+    assert "Yes, erase my answers" in visitor.get(f"/take-back/{workshop.code}").text
+    done = visitor.post(f"/take-back/{workshop.code}").place
+    assert "Nothing of yours is here" in visitor.get(done).text
+    assert not workshop.state().participants
+    assert workshop.state().forgotten == 1
+
+
+def test_a_form_sent_twice_makes_one_person(visitor: Visitor, workshop: Record) -> None:
+    visitor.join(workshop)
+    visitor.join(workshop)
+    assert len(workshop.state().participants) == 1
 
 
 def test_who_was_forgotten_is_a_stranger_again(visitor: Visitor, workshop: Record) -> None:

@@ -23,6 +23,13 @@ def serve(
     ] = DEFAULT_HOST,
     port: Annotated[int, typer.Option(min=1, max=65535)] = DEFAULT_PORT,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
+    forked_kernels: Annotated[
+        bool,
+        typer.Option(
+            "--forked-kernels/--ordinary-kernels",
+            help="Fork each page's kernel from a warm process, or start a new one (slower).",
+        ),
+    ] = True,
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Serve the workbook until it is stopped.
@@ -42,7 +49,9 @@ def serve(
             webbrowser.open(link)
 
     server = Workbook()
-    server.initialize_for(settings, host=host, port=port, ready=ready)
+    server.initialize_for(
+        settings, host=host, port=port, ready=ready, forked_kernels=forked_kernels
+    )
     server.start()
 
 

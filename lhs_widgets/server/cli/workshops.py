@@ -54,19 +54,10 @@ def list_workshops(data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
 
     Example: lhs list --json
     """
-    rows = []
-    with Settings.of(data).open_store() as store:
-        for entry in store.workshops():
-            state = store.record(entry.code).state()
-            rows.append(
-                {
-                    "code": entry.code,
-                    "title": state.title,
-                    "opened": entry.created,
-                    "joined": len(state.participants),
-                    "finished": state.finished,
-                }
-            )
+    settings = Settings.of(data)
+    rows = _listed(settings) if settings.has_store else []
+    if not settings.has_store:
+        typer.echo(f"No workshops are saved in {settings.data}.", err=True)
     if as_json:
         print_json(rows)
         return
@@ -141,3 +132,18 @@ def forget(
                 f"{participant!r} is not in this workshop; `lhs show {code}` lists who is."
             )
     typer.echo(f"{participant} is forgotten.")
+
+
+def _listed(settings: Settings) -> list[dict[str, object]]:
+    with settings.open_store() as store:
+        states = [(entry, store.record(entry.code).state()) for entry in store.workshops()]
+    return [
+        {
+            "code": entry.code,
+            "title": state.title,
+            "opened": entry.created,
+            "joined": len(state.participants),
+            "finished": state.finished,
+        }
+        for entry, state in states
+    ]

@@ -1,0 +1,58 @@
+"""A kernel client that is ready when its kernel is."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from jupyter_client.asynchronous.client import AsyncKernelClient
+
+_SECONDS_BETWEEN_TRIES = 1.0
+
+
+class PromptKernelClient(AsyncKernelClient):
+    """Spares the fifth of a second of silence by which jupyter_client empties the output channel.
+
+    Here the channel is empty once the kernel has said there that it has dealt with our question.
+    """
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until the kernel answers and its output arrives.
+
+        Raises
+        ------
+        RuntimeError
+            The kernel died or did not answer in time.
+        """
+        try:
+            await asyncio.wait_for(self._answered(), timeout)
+        except TimeoutError as error:
+            raise RuntimeError(f"Kernel didn't respond in {timeout} seconds") from error
+
+    async def _answered(self) -> None:
+        while True:
+            # Asked again and again: what was said before we were subscribed is lost.
+            question = self.kernel_info()
+            try:
+                async with asyncio.timeout(_SECONDS_BETWEEN_TRIES):
+                    self._handle_kernel_info_reply(await self._reply(question))
+                    await self._idle(question)
+                    return
+            except TimeoutError as error:
+                if not await self.is_alive():
+                    raise RuntimeError("Kernel died before replying to kernel_info") from error
+
+    async def _reply(self, question: str) -> dict[str, Any]:
+        while True:
+            message: dict[str, Any] = await self.get_shell_msg()
+            if message["parent_header"].get("msg_id") == question:
+                return message
+
+    async def _idle(self, question: str) -> None:
+        while True:
+            message = await self.get_iopub_msg()
+            if (
+                message["parent_header"].get("msg_id") == question
+                and message["content"].get("execution_state") == "idle"
+            ):
+                return

@@ -1,0 +1,194 @@
+"""A kernel in two halves: what can be done before the fork, and what each child does after it."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import random
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NoReturn
+from unittest.mock import patch
+
+from ipykernel import ipkernel
+from ipykernel.kernelapp import IPKernelApp
+from IPython.core.application import BaseIPythonApplication
+from traitlets import Bool
+
+from .channel import Message
+
+#: What a kernel imports while it starts.
+_EARLY = (
+    "encodings.idna",
+    "faulthandler",
+    "IPython.core.completerlib",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "tornado.platform.asyncio",
+    "tornado.queues",
+)
+
+
+class ForkedKernelApp(IPKernelApp):
+    """IPython's kernel application; it reads its configuration once, in the template."""
+
+    debugger = Bool(
+        False,
+        config=True,
+        help="""Load debugpy: twice the memory and the processor time of a kernel without it.""",
+    )
+    prepared = False
+    lifeline = -1
+    listening: Callable[[], None]
+
+    def prepare(self, arguments: list[str]) -> None:
+        """The first half, in the template: no thread, socket, event loop or database."""
+        BaseIPythonApplication.initialize(self, arguments)
+        self.init_pdb()
+        if not self.debugger:
+            _import_without("debugpy", "ipykernel.debugger")
+        for module in _EARLY:
+            import_module(module)
+        self.prepared = True
+
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        match argv:
+            case ["-f", file] if self.prepared:  # spares building a parser for each kernel
+                self.connection_file = file
+            case _:
+                super().parse_command_line(argv)
+
+    def init_profile_dir(self) -> None:
+        if not self.prepared:
+            super().init_profile_dir()
+
+    def init_config_files(self) -> None:
+        if not self.prepared:
+            super().init_config_files()
+
+    def load_config_file(self, *args: Any, **kwargs: Any) -> None:
+        if not self.prepared:
+            super().load_config_file(*args, **kwargs)
+
+    def init_poller(self) -> None:
+        """The lifeline replaces the thread that asks every second whether the parent lives."""
+
+    def init_heartbeat(self) -> None:
+        super().init_heartbeat()
+        self.listening()  # it was the last socket
+
+    def init_kernel(self) -> None:
+        with nullcontext() if self.debugger else _no_modules_to_list():
+            super().init_kernel()
+        # In the control thread, so that a busy kernel notices too.
+        loop = self.control_thread.io_loop
+        loop.add_callback(loop.add_handler, self.lifeline, _server_is_gone, loop.READ)
+
+
+def _import_without(missing: str, module: str) -> None:
+    """Import a module as where another, which it can do without, is not installed."""
+    sys.modules[missing] = None  # type: ignore[assignment]
+    import_module(module)
+    del sys.modules[missing]
+
+
+@contextmanager
+def _no_modules_to_list() -> Iterator[None]:
+    """ipykernel lists the files of all modules for its debugger, which copies 3 MB of them."""
+    seen = SimpleNamespace(**vars(sys))
+    seen.modules = {}
+    with patch.object(ipkernel, "sys", seen):
+        yield
+
+
+def _server_is_gone(*_: object) -> None:
+    os._exit(1)  # what ipykernel's own watch does
+
+
+def run(app: ForkedKernelApp, request: Message, listening: Callable[[], None]) -> NoReturn:
+    """Be a kernel, in a fresh child, until it is shut down.
+
+    ``listening`` is called once its sockets are bound: who connects to one that is not bound yet
+    loses a tenth of a second before trying again.
+    """
+    code = 1
+    try:
+        settle(request)
+        app.listening = listening
+        app.parent_handle = os.getppid()  # ipykernel's word for "started by a server"
+        app.initialize(request["arguments"])
+        _register_widgets()
+        app.start()
+        _finish_last_words(app)
+        code = 0
+    except SystemExit as leaving:
+        code = _exit_code(leaving)
+    except BaseException:  # nothing may climb back into the template's own code
+        traceback.print_exc(file=sys.__stderr__)
+    _leave(code)
+
+
+def settle(request: Message) -> None:
+    """Take the place of an ordinary new process: environment, folder, arguments, randomness."""
+    os.environ.clear()
+    os.environ.update(request["env"])
+    time.tzset()
+    if request["cwd"]:
+        os.chdir(request["cwd"])
+    sys.argv = [_launcher(), *request["arguments"]]
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    _reseed()
+
+
+def _launcher() -> str:
+    import ipykernel
+
+    return str(Path(ipykernel.__file__).parent.parent / "ipykernel_launcher.py")
+
+
+def _reseed() -> None:
+    """Make every generator shared through the fork go its own way; OpenSSL does so by itself."""
+    random.seed()
+    if numpy_random := sys.modules.get("numpy.random"):
+        numpy_random.seed()
+    if uuid := sys.modules.get("uuid"):
+        uuid._last_timestamp = None  # type: ignore[attr-defined]
+
+
+def _register_widgets() -> None:
+    """Do what ipywidgets does when it is imported in a kernel; there was none yet."""
+    if ipywidgets := sys.modules.get("ipywidgets"):
+        ipywidgets.register_comm_target()
+
+
+def _finish_last_words(app: ForkedKernelApp) -> None:
+    """Let the control thread end while what it waits for still runs; ipykernel stops that first."""
+    if app.control_thread:
+        app.control_thread.stop()
+        app.control_thread.join()
+
+
+def _exit_code(leaving: SystemExit) -> int:
+    if leaving.code is None or isinstance(leaving.code, int):
+        return leaving.code or 0
+    print(leaving.code, file=sys.__stderr__)
+    return 1
+
+
+def _leave(code: int) -> NoReturn:
+    """End as the interpreter does, without taking apart (so copying) the template's objects."""
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None:
+            stream.flush()
+    os._exit(code)
