@@ -46,7 +46,7 @@ class _Words:
     @property
     def heading(self) -> alt.Title:
         """The title, and under it what the chart leaves out."""
-        return alt.Title(self.title, subtitle=wrap(self.note, 70))
+        return alt.Title(self.title, subtitle=wrap(self.note, _BAND_WIDTH))
 
 
 def participation(measure: pd.DataFrame, language: Language) -> alt.TopLevelMixin:
@@ -69,7 +69,7 @@ def influence_by_group(
     """Bars: the median gap of each role, in a band for each scope and group that can be shown."""
     said = _words("influence_by_group", measure, first, language)
     top = leading(measure, first)
-    band = [f"{scope} – {group}" for scope, group in zip(top["scope"], top["group"], strict=True)]
+    band = [f"{scope}\n{group}" for scope, group in zip(top["scope"], top["group"], strict=True)]
     top = top.assign(band=band)
     return _bars(top, ("role", "gap"), said, axis=words.GAP(language), row="band")
 
@@ -92,7 +92,7 @@ def by_phase_and_group(
     measure: pd.DataFrame, first: str, second: str, language: Language
 ) -> alt.TopLevelMixin:
     """Two points and a line for each group, one band a phase."""
-    names = [words.COLUMNS[column](language) for column in (first, second)]
+    names = [words.COLUMNS[first](language), words.COLUMNS[second](language).lower()]
     title = f"{words.listed(names, language)} – {words.TITLES['by_group'](language).lower()}"
     reading = sentences.by_phase_and_group(measure, first, second, language)
     said = _Words(title, reading, language)
@@ -206,7 +206,7 @@ def _finished(
 
 def _band(text: str) -> str:
     """A band's name in lines that are no wider than the chart."""
-    return "\n".join(wrap(text, _BAND_WIDTH))
+    return "\n".join(line for part in text.split("\n") for line in wrap(part, _BAND_WIDTH))
 
 
 def _styled(chart: Any, said: _Words) -> alt.TopLevelMixin:
@@ -216,7 +216,9 @@ def _styled(chart: Any, said: _Words) -> alt.TopLevelMixin:
         worded.configure(font=_FONT, background="white", padding=12, **locale)
         .configure_title(fontSize=16, subtitleFontSize=13, anchor="start", color=_INK, offset=12)
         .configure_axis(labelFontSize=12, titleFontSize=13, labelColor=_INK, titleColor=_INK)
-        .configure_axisY(labelLimit=0, labelLineHeight=15, grid=True, gridColor="#dddddd")
+        .configure_axisY(
+            labelLimit=0, labelPadding=14, labelLineHeight=15, grid=True, gridColor="#dddddd"
+        )
         .configure_legend(labelFontSize=13, symbolSize=170, symbolStrokeWidth=2)
         .configure_view(stroke=None)
     )

@@ -88,6 +88,28 @@ def test_the_gap_is_wished_minus_today(package_of: Any) -> None:
     assert (row.today, row.wished, row.gap) == (1, 4, 3)
 
 
+def test_a_role_says_whom_it_is_for(package_of: Any) -> None:
+    said = [
+        ("p-1", {"id": f"role-{scope}", "step": "p2d-roles", "role": "advisor", "scope": scope})
+        for scope in ("group", "self")
+    ]
+    found = frames.roles(package_of({"p-1": None}, said), "en")["scope"]
+    assert list(found.cat.categories) == ["For themselves", "For patients, families and caregivers"]
+    assert list(found) == ["For patients, families and caregivers", "For themselves"]
+
+
+def test_a_role_few_people_named_for_a_scope_is_not_shown_in_their_words(package_of: Any) -> None:
+    people = {f"p-{n}": None for n in range(6)}
+    said = [
+        (who, {"id": f"role-{who}", "step": "p2d-roles", "text": "Dog", "scope": scope})
+        for who, scope in zip(people, ["self"] * 5 + ["group"], strict=True)
+    ]
+    found = frames.roles(package_of(people, said), "en").groupby("scope", observed=True)["role"]
+    own, other = found.unique()
+    assert list(own) == ["Dog"]
+    assert "Dog" not in list(other)
+
+
 def test_a_role_few_people_named_is_not_shown_in_their_words(package_of: Any) -> None:
     answer = {"id": "role-1", "step": "p2d-roles", "text": "The one with the dog"}
     (row,) = frames.roles(package_of({"p-1": None}, [("p-1", answer)]), "en").itertuples()

@@ -26,7 +26,8 @@ def frame(dtypes: dict[str, str], rows: Sequence[dict[str, Any]]) -> pd.DataFram
 
 def role(today: int | None, wished: int | None, **more: Any) -> dict[str, Any]:
     gap = None if today is None or wished is None else wished - today
-    return {"role": "Advisor", "today": today, "wished": wished, "gap": gap, **more}
+    given = {"today": today, "wished": wished, "gap": gap}
+    return {"scope": "mine", "role": "Advisor", **given, **more}
 
 
 def test_participation_counts_each_margin(example: Package) -> None:
@@ -65,6 +66,27 @@ def test_a_half_rated_role_has_no_gap() -> None:
 def test_a_role_many_chose_comes_before_a_wider_gap_of_one() -> None:
     rows = [role(2, 3) for _ in range(5)] + [role(0, 5, role="Rare")]
     assert list(measures.influence_gap(frame(frames.ROLES, rows))["role"]) == ["Advisor", "Rare"]
+
+
+def test_what_people_wish_for_others_is_never_in_their_own_median() -> None:
+    rows = [role(0, 1, participant="p-a"), role(0, 1, participant="p-b")]
+    rows += [role(0, 5, participant=who, scope="theirs") for who in ("p-a", "p-b", "p-c")]
+    found = measures.influence_gap(frame(frames.ROLES, rows))
+    assert found[["scope", "n", "gap"]].values.tolist() == [["mine", 2, 1.0], ["theirs", 3, 5.0]]
+
+
+def test_no_group_mixes_what_people_wish_for_others_with_their_own() -> None:
+    rows = [role(0, 1) for _ in range(5)] + [role(0, 5, scope="theirs") for _ in range(4)]
+    found = measures.influence_by_group(frame(frames.ROLES, rows))
+    assert found[["scope", "n", "gap"]].values.tolist() == [["mine", 5, 1.0]]
+
+
+def test_the_first_rows_are_those_of_each_scope() -> None:
+    rows = [role(0, n, role=f"r{n}") for n in range(5)]
+    rows += [role(0, n, role=f"r{n}", scope="theirs") for n in range(2)]
+    top = measures.leading(measures.influence_gap(frame(frames.ROLES, rows)), 3)
+    assert list(top["scope"]) == ["mine"] * 3 + ["theirs"] * 2
+    assert list(top["role"]) == ["r4", "r3", "r2", "r1", "r0"]
 
 
 def test_a_group_with_few_answers_is_left_out() -> None:

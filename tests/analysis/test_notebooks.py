@@ -46,10 +46,11 @@ def test_one_cell_holds_the_parameters(notebook: Any) -> None:
 
 
 def test_every_section_asks_in_both_languages(notebook: Any) -> None:
-    for cell in (c for c in notebook.cells if c.cell_type == "markdown"):
-        assert " / " in cell.source.splitlines()[0]
-        assert "**EN**" in cell.source
-        assert "**FR**" in cell.source
+    told = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+    assert [cell.metadata["tags"] for cell in told] == [["en"], ["fr"]] * (len(told) // 2)
+    for english, french in zip(told[::2], told[1::2], strict=True):
+        assert english.source.count("## ") == french.source.count("## ")
+        assert not re.search(r"[^\S\xa0][:;?!%»]|[^\s\xa0][;?!»]|«(?!\xa0)", french.source)
 
 
 def test_stored_outputs_hold_no_trace_of_a_machine(notebook: Any) -> None:
@@ -85,6 +86,21 @@ def test_the_executed_notebook_holds_no_absolute_path(french: list[Path]) -> Non
     (given,) = [c for c in code(executed) if "injected-parameters" in c.metadata.get("tags", [])]
     assert re.search(r'package = "[^/]', given.source)
     assert 'language = "fr"' in given.source
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_results_are_in_one_language(french: list[Path], notebook: Any, place: int) -> None:
+    result = french[place].read_text("utf-8")
+    for cell in (c for c in notebook.cells if c.cell_type == "markdown"):
+        for line in cell.source.splitlines():
+            heading = line.removeprefix("## ")
+            if heading != line:
+                assert (heading in result) == ("fr" in cell.metadata["tags"])
+
+
+def test_the_page_has_one_heading_the_title(french: list[Path], example: Package) -> None:
+    headings = re.findall(r"<h1[^>]*>(.*?)</h1>", french[1].read_text("utf-8"))
+    assert headings == [example.title]
 
 
 def test_the_page_loads_nothing_and_shows_no_code(french: list[Path]) -> None:

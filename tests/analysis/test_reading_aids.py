@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 
 from lhs_widgets.analysis import charts, frames, measures, pictures, sentences, tables, words
 from lhs_widgets.package import Package
+from lhs_widgets.package.schema import TABLES
 
 LANGUAGES = ["en", "fr"]
 
@@ -103,13 +105,74 @@ def test_a_workshop_of_one_or_two_is_told_in_good_english(
 
 def test_a_tie_names_all_that_are_first() -> None:
     rows = {"role": ["A", "B"], "n": [6, 7], "gap": [2.0, 2.0], "low": [1.0, 1.0], "high": [3, 3]}
-    sentence = sentences.influence(pd.DataFrame(rows), "en")
+    sentence = sentences.influence(pd.DataFrame({"scope": "For themselves", **rows}), "en")
     assert "“A” and “B”" in sentence
 
 
+def test_each_scope_is_told_and_drawn_apart(example: Package) -> None:
+    own, others = (scope("en") for scope in words.SCOPES.values())
+    for name in ("influence", "influence_by_group"):
+        measure, chart, sentence = shown(example, "en")[name]
+        assert list(dict.fromkeys(measure["scope"])) == [own, others]
+        assert 0 <= sentence.index(f"{own}, the") < sentence.index(f"{others}, the")
+        bands = chart.to_dict()["facet"]["row"]["sort"]
+        assert bands[0].startswith(own)
+        assert bands[-1].startswith(others)
+        assert not any(own in band and others in band for band in bands)
+
+
+def test_a_value_stands_at_its_own_row(example: Package) -> None:
+    measure, chart, _ = shown(example, "en")["influence"]
+    (rows,) = (rows for rows in chart.to_dict()["datasets"].values())
+    drawn = [(row["row"], row["label"].split("\n")[1], row["from"], row["to"]) for row in rows]
+    top = measures.leading(measure, 8)
+    for (scope, role, today, wished), told in zip(drawn, top.itertuples(), strict=True):
+        assert (scope, today, wished) == (told.scope, told.today, told.wished)
+        assert told.role.startswith(role)
+
+
+def test_what_is_cut_short_says_so(example: Package) -> None:
+    measure, chart, _ = shown(example, "fr")["conditions"]
+    note = f"Les 8 premières lignes sur {len(measure)}."
+    assert f"<caption>{note}</caption>" in tables.titled(measure, "fr")._repr_html_()
+    assert chart.to_dict()["title"]["subtitle"] == [note]
+    assert note in chart.to_dict()["description"]
+    whole = tables.titled(measure, "fr", first=len(measure))._repr_html_()
+    assert "<caption>" not in whole
+
+
+def test_charts_write_numbers_in_their_language(example: Package) -> None:
+    marks = {
+        language: shown(example, language)["influence"][1].to_dict()["config"].get("locale")
+        for language in LANGUAGES
+    }
+    assert marks["en"] is None
+    assert marks["fr"]["number"]["decimal"] == ","
+
+
+# a mark after a plain space, or without one, where French asks for a no-break space
+BREAKABLE = re.compile(r"[^\S\xa0][:;?!%»]|[^\s\xa0][;?!»]|«(?!\xa0)")
+
+
+def test_french_marks_stand_after_a_no_break_space(example: Package) -> None:
+    said = [text.fr for text in sentences._SAID.values()]
+    said += [
+        text.fr for table in (words.COLUMNS, words.TITLES, words.SCOPES) for text in table.values()
+    ]
+    said += [field.fr for table in TABLES for field in table.fields]
+    said += [table.fr for table in TABLES]
+    said += [words.quoted("oui", "fr"), words.TOO_FEW.fr, words.EASED_BY.fr]
+    said += [
+        text
+        for _, _, text in (shown(example, "fr")["influence"], shown(example, "fr")["participation"])
+    ]
+    assert [text for text in said if BREAKABLE.search(text)] == []
+
+
 def test_no_wish_for_more_say_is_said_plainly() -> None:
-    rows = {"role": ["A"], "n": [6], "gap": [0.0], "low": [0.0], "high": [1.0]}
-    assert sentences.influence(pd.DataFrame(rows), "en").startswith("In no role")
+    rows = {"scope": ["For themselves"], "role": ["A"], "n": [6], "gap": [0.0], "low": [0.0]}
+    sentence = sentences.influence(pd.DataFrame({**rows, "high": [1.0]}), "en")
+    assert sentence.startswith("For themselves, in no role")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -141,6 +204,8 @@ def test_a_table_has_headings_a_screen_reader_can_use() -> None:
         (2.5, "fr", "2,5"),
         (10.0, "en", "10"),
         (0, "fr", "0"),
+        (1234.5, "en", "1,234.5"),
+        (1234.5, "fr", "1\xa0234,5"),
     ],
 )
 def test_numbers_are_written_as_people_write_them(

@@ -105,7 +105,11 @@ def test_a_workshop_from_an_empty_room_to_a_notebook_that_runs_again(
     every_answer_is_in(package, walk.written)
     assert frictionless.validate(str(package / "datapackage.json")).valid
     lhs("analyse", str(package), "--to", str(tmp_path / "analysis"))
-    assert list((tmp_path / "analysis").glob("*.ipynb"))
+    (page,) = (file.read_text("utf-8") for file in (tmp_path / "analysis").glob("*.html"))
+    assert "4 people took part" in page
+    conditions = [text for text in walk.written if text.startswith("p2d-conditions by phone")]
+    assert conditions
+    assert all(text in page for text in conditions)
 
 
 def reloads_in_the_middle_of_a_sentence(walk: Walk) -> None:

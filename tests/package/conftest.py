@@ -26,7 +26,7 @@ groups:
     name: {en: Manager, fr: Gestionnaire}
 scales:
   - id: today
-    question: {en: Today?, fr: Aujourd’hui ?}
+    question: {en: Today?, fr: Aujourd’hui ?}
     points:
       - {value: 0, label: {en: None, fr: Aucun}}
       - {value: 5, label: {en: Full, fr: Complet}}

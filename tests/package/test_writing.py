@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -177,6 +178,19 @@ def test_the_codebook_explains_every_column_in_both_languages(script: Any, expor
         assert field.en in book
         assert field.fr in book
     assert "Small \\| deck" in book
+    assert "Aujourd’hui\xa0?" in book
+
+
+def test_french_marks_stand_after_a_no_break_space(script: Any) -> None:
+    files = package_files(script.source())
+    french = [
+        line
+        for name in ("README.md", "codebook.md")
+        for line in files[name].decode().splitlines()
+        if line.startswith("**FR**")
+    ]
+    assert french
+    assert not [line for line in french if re.search(r"[^\S\xa0][:;?!»]|[^\s\xa0][;?!»]", line)]
 
 
 def test_the_descriptor_is_sorted_and_knows_no_path(script: Any, export: Export) -> None:
