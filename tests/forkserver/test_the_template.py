@@ -155,18 +155,21 @@ async def test_many_at_once_are_all_forked(kernel: Any) -> None:
 
 
 async def test_a_kernel_that_nobody_waits_for_does_not_stay(
-    kernel: Any, fresh_templates: Any
+    kernel: Any, fresh_templates: Any, tmp_path: Path
 ) -> None:
     async with kernel() as first:
         [template] = fresh_templates.living()
-        first_pid = first.pid
-        request = {"arguments": ["-f", "/nonexistent.json"], "cwd": None, "env": dict(os.environ)}
-        waiting = asyncio.create_task(template.fork(request, start_timeout=5, fork_timeout=5))
-        await asyncio.sleep(0)
-        waiting.cancel()
         pid = template.pid.result()
-        await until(lambda: not [each for each in _kernels(pid) if each != first_pid])
+        os.kill(pid, signal.SIGSTOP)
+        arguments = ["-f", str(tmp_path / "kernel.json")]
+        request = {"arguments": arguments, "cwd": None, "env": dict(os.environ)}
+        waiting = asyncio.create_task(template.fork(request, start_timeout=5, fork_timeout=5))
+        await until(lambda: template._answers)
+        waiting.cancel()
+        os.kill(pid, signal.SIGCONT)
+        async with kernel() as next_one:  # the template has dealt with both requests
+            await until(lambda: set(_running_kernels(pid)) == {first.pid, next_one.pid})
 
 
-def _kernels(pid: int) -> list[int]:
+def _running_kernels(pid: int) -> list[int]:
     return [each for each in children(pid) if runs(each)]
