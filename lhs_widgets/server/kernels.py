@@ -65,6 +65,10 @@ class Channels(VoilaKernelWebsocketHandler):
         _check_owner(self, kernel_id)
         await super().get(kernel_id)
 
+    async def open(self, kernel_id: str) -> None:
+        self.set_nodelay(True)  # small messages must not wait for each other's receipt
+        await super().open(kernel_id)
+
 
 class Pulse(RequestHandler):
     """Whether the server is there and the page's kernel lives: 204 or 404."""

@@ -101,13 +101,23 @@ function render({ model, el }) {
 
   // When the facilitator moves everyone, go along, unless someone is in the middle of a word.
   let group = model.get("walk").group.step;
+  let going = null; // on the way there: nothing to tell in between
   model.on("change:walk", () => {
     drawButtons();
-    const moved = model.get("walk").group.step;
-    if (moved !== group && moved !== model.get("walk").here && !isWriting()) go(moved);
-    else drawNews();
-    group = moved;
+    const { here, group: at } = model.get("walk");
+    if (at.step !== group && at.step !== here && !isWriting()) {
+      going = at.step;
+      go(going);
+    } else if (going !== at.step || here === at.step) {
+      going = null;
+      drawNews();
+    }
+    group = at.step;
     note();
+  });
+  document.addEventListener("lightpage:renewed", () => {
+    going = null;
+    drawNews();
   });
   model.on("change:strings", () => {
     drawButtons();

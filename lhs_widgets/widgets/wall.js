@@ -29,11 +29,12 @@ function render({ model, el }) {
   const fit = () => {
     const cards = [...root.querySelectorAll(".said li")];
     const more = root.querySelector(".more");
-    const tooLow = () => root.scrollHeight > innerHeight + 2;
+    const isProjector = innerWidth >= 900; // on a small screen the page scrolls instead
+    const tooLow = () => isProjector && root.scrollHeight > innerHeight + 2;
     for (const card of cards) card.hidden = false;
     more.hidden = !tooLow();
     let hidden = 0;
-    while (tooLow() && hidden < cards.length) {
+    while (tooLow() && hidden < cards.length - 1) {
       hidden += 1;
       cards[cards.length - hidden].hidden = true;
     }

@@ -113,9 +113,16 @@ class Room:
         return self.store.record(code)
 
     def kernels(self) -> set[int]:
-        """The processes of the pages that are open."""
+        """The processes of the pages that are open, forked or not."""
         assert self.process is not None
-        return {child.pid for child in psutil.Process(self.process.pid).children()}
+        children = psutil.Process(self.process.pid).children(recursive=True)
+        return {child.pid for child in children if child.pid not in self.templates()}
+
+    def templates(self) -> set[int]:
+        """The process from which kernels are forked."""
+        assert self.process is not None
+        children = psutil.Process(self.process.pid).children()
+        return {child.pid for child in children if "forkserver" in " ".join(child.cmdline())}
 
     @property
     def facilitate_url(self) -> str:
