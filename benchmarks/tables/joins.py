@@ -1,0 +1,97 @@
+"""A full room joins at the same moment; then it sits still."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from .. import processes
+from ..client import Page, PageFailed, Visitor
+from ..contenders import JOIN, NICEGUI, OURS, PANEL, POOL, STOCK
+from ..report import Table, median, p95
+from ..runs import Plan, Running, serving_all, tell
+
+ABOUT = """\
+{joins} visitors at the same moment, played by their protocol, so that no browser takes the
+server's processors. A page is ready when its last byte is here, its websocket is open and the
+states of its widgets are known; on our join page this begins with sending the form (POST).
+*Alone*: one visitor before the rush. Of Panel and NiceGUI only the page itself is fetched,
+which makes their form on the server; what their websockets do is not in it. Streamlit and
+Solara answer the page with an empty shell and do all work over a protocol of their own, so they
+are left out. *Idle*: CPU of the server with {idle_pages} connected pages, in percent of one
+core, over {idle_seconds:.0f} s."""
+
+COLUMNS = {
+    "alone": "alone, s",
+    "first": "first, s",
+    "median": "median, s",
+    "p95": "p95, s",
+    "last": "last, s",
+    "server_cpu": "server CPU-s",
+    "idle": "idle, % of a core",
+}
+CONTENDERS = (JOIN, OURS, STOCK, POOL, PANEL, NICEGUI)
+IDLE = (JOIN, OURS, STOCK)
+
+
+async def measure(plan: Plan) -> Table:
+    """One rush for each; a rush is itself an average over many visitors."""
+    about = ABOUT.format(**vars(plan))
+    table = Table("joins", f"{plan.joins} joins at once", about, COLUMNS)
+    for contender in CONTENDERS:
+        tell(f"joins at once: {contender.name}")
+        try:
+            async with serving_all([contender], table) as running:
+                for each in running:
+                    table.rows[contender.name] = await _rush(plan, each)
+        except (PageFailed, OSError) as error:
+            table.notes.append(f"{contender.name} failed: {error}")
+    return table
+
+
+async def _rush(plan: Plan, running: Running) -> dict[str, float]:
+    pages: list[Page] = []
+    pid = running.server.pid
+    await _arrive(running, pages)  # warms the server up
+    await processes.quiet(pid)
+    alone = await _arrive(running, pages)
+    await processes.quiet(pid)
+    before = processes.cpu_seconds(pid)
+    times = await asyncio.gather(*(_arrive(running, pages) for _ in range(plan.joins)))
+    figures = {
+        "alone": alone,
+        "first": min(times),
+        "median": median(times),
+        "p95": p95(times),
+        "last": max(times),
+        "server_cpu": processes.cpu_seconds(pid) - before,
+    }
+    if running.contender in IDLE:
+        while len(pages) < plan.idle_pages:
+            await _arrive(running, pages)
+        figures["idle"] = await idle_share(pid, plan.idle_seconds)
+    for page in pages:
+        await page.close()
+    return figures
+
+
+async def _arrive(running: Running, pages: list[Page]) -> float:
+    """One visitor comes in; returns the seconds until the page was ready."""
+    visitor = Visitor(running.server.address)
+    start = time.perf_counter()
+    if running.contender.is_voila:
+        pages.append(await visitor.enter(running.path))
+    else:
+        reply = await visitor.get(running.path)
+        if reply.status != 200:
+            raise PageFailed(f"answered with {reply.status}")
+    return time.perf_counter() - start
+
+
+async def idle_share(pid: int, seconds: float) -> float:
+    """CPU of a process tree that nobody uses, in percent of one core."""
+    await processes.quiet(pid, seconds=1)
+    before, start = processes.cpu_seconds(pid), time.perf_counter()
+    await asyncio.sleep(seconds)
+    used = processes.cpu_seconds(pid) - before
+    return 100 * used / (time.perf_counter() - start)
