@@ -156,7 +156,7 @@ class _Traffic:
             self.requests[key] = f"{request['method']} {urlsplit(request['url']).path}"
 
     def _connect(self, event: dict[str, Any]) -> None:
-        self.requests[event["requestId"]] = f"WS {urlsplit(event['url']).path}"
+        self.requests[event["requestId"]] = "WS"
 
     def _answer(self, event: dict[str, Any]) -> None:
         if event["response"].get("fromDiskCache"):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 
+from playwright.async_api import Error
+
+from .client import PageFailed
 from .contenders import Contender
 from .environments import EnvironmentFailed
 from .report import Table
@@ -43,6 +46,19 @@ class Running:
     path: str
 
 
+_FAILURES = (EnvironmentFailed, ServerFailed, PageFailed, Error, OSError)
+
+
+@contextlib.contextmanager
+def noting(table: Table, name: str) -> Iterator[None]:
+    """What fails inside becomes a note below the table, and the rest goes on."""
+    try:
+        yield
+    except _FAILURES as error:
+        lines = str(error).strip().splitlines() or [type(error).__name__]
+        table.notes.append(f"{name} failed: {lines[0] if isinstance(error, Error) else lines[-1]}")
+
+
 @contextlib.asynccontextmanager
 async def serving_all(
     contenders: Sequence[Contender], table: Table
@@ -51,11 +67,9 @@ async def serving_all(
     async with contextlib.AsyncExitStack() as stack:
         running = []
         for contender in contenders:
-            try:
+            with noting(table, contender.name):
                 server = await stack.enter_async_context(contender.running())
                 running.append(Running(contender, server, await path_to(contender, server)))
-            except (EnvironmentFailed, ServerFailed) as error:
-                table.notes.append(f"{contender.name} could not be served: {error}")
         yield running
 
 

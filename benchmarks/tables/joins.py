@@ -9,7 +9,7 @@ from .. import processes
 from ..client import Page, PageFailed, Visitor
 from ..contenders import JOIN, NICEGUI, OURS, PANEL, POOL, STOCK
 from ..report import Table, median, p95
-from ..runs import Plan, Running, serving_all, tell
+from ..runs import Plan, Running, noting, serving_all, tell
 
 ABOUT = """\
 {joins} visitors at the same moment, played by their protocol, so that no browser takes the
@@ -40,12 +40,10 @@ async def measure(plan: Plan) -> Table:
     table = Table("joins", f"{plan.joins} joins at once", about, COLUMNS)
     for contender in CONTENDERS:
         tell(f"joins at once: {contender.name}")
-        try:
-            async with serving_all([contender], table) as running:
-                for each in running:
+        async with serving_all([contender], table) as running:
+            for each in running:
+                with noting(table, contender.name):
                     table.rows[contender.name] = await _rush(plan, each)
-        except (PageFailed, OSError) as error:
-            table.notes.append(f"{contender.name} failed: {error}")
     return table
 
 

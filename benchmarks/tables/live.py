@@ -7,11 +7,10 @@ import itertools
 import time
 
 from .. import processes
-from ..client import PageFailed
 from ..contenders import JOIN, STEP
 from ..people import Facilitator, Participant
 from ..report import Table, median, p95
-from ..runs import Plan, serving_all, tell
+from ..runs import Plan, noting, serving_all, tell
 from ..servers import Server
 from ..walks import Walk, open_walk
 from .joins import idle_share
@@ -35,10 +34,8 @@ async def measure(plan: Plan) -> Table:
     tell("a live session")
     async with serving_all([JOIN], table) as running:
         for each in running:
-            try:
+            with noting(table, "the session"):
                 await _session(plan, each.server, table)
-            except PageFailed as error:
-                table.notes.append(f"the session failed: {error}")
     return table
 
 

@@ -6,14 +6,12 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-from playwright.async_api import Error
-
 from .. import processes
 from ..browser import chromium, launch, new_page, use
-from ..client import PageFailed, Visitor
+from ..client import Visitor
 from ..contenders import ALL, Contender
 from ..report import Table
-from ..runs import Plan, serving_all, tell
+from ..runs import Plan, noting, serving_all, tell
 from ..servers import Server
 
 FEW, MANY = 5, 15
@@ -30,12 +28,10 @@ async def measure(plan: Plan) -> Table:  # noqa: ARG001  memory does not vary: o
     table = Table("memory", "Memory", ABOUT, COLUMNS)
     for contender in ALL:
         tell(f"memory: {contender.name}")
-        try:
-            async with serving_all([contender], table) as running:
-                for each in running:
+        async with serving_all([contender], table) as running:
+            for each in running:
+                with noting(table, contender.name):
                     table.rows[contender.name] = await _slope(contender, each.server, each.path)
-        except (Error, PageFailed) as error:
-            table.notes.append(f"{contender.name} failed: {str(error).splitlines()[0]}")
     return table
 
 
@@ -51,7 +47,7 @@ async def _memory_with(open_one: Opener, more: int, server: Server) -> float:
     """PSS with so many pages more; opened a few at a time, for the order does not matter."""
     for start in range(0, more, FEW):
         await asyncio.gather(*(open_one() for _ in range(start, min(start + FEW, more))))
-    await processes.quiet(server.pid, seconds=1)
+    await processes.quiet(server.pid, seconds=1, patience=6)
     return processes.memory_mb(server.pid)
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from playwright.async_api import Error, Playwright
+import asyncio
+
+from playwright.async_api import Playwright
 
 from .. import processes
 from ..browser import Visit, chromium, visit
-from ..contenders import ALL, JOIN, NICEGUI, OURS, POOL
+from ..contenders import JOIN, NICEGUI, OURS, PANEL, SOLARA, STOCK, STREAMLIT
 from ..proxy import slow_line
 from ..report import Table, median
-from ..runs import Plan, Running, serving_all, tell
+from ..runs import Plan, Running, noting, serving_all, tell
 
 SLOWDOWN = 4
-#: These are quick enough here to be measured more than once.
-REPEATED = (JOIN, OURS, NICEGUI)
+#: These are quick enough here to be measured in turns; stock Voilà is visited once, by itself.
+IN_TURNS = (JOIN, OURS, NICEGUI)
+#: These take a minute, most of it waiting for the line: once, and all at the same time.
+TOGETHER = (STREAMLIT, PANEL, SOLARA)
 
 ABOUT = """\
 The same visit with the page's processor 4 times slower, over a TCP proxy that delays every byte
-(400 ms there and back, 50 kB/s each way, a round trip more for each new connection). The
-preheated pool is left out: it saves a second of what takes stock Voilà more than a minute here."""
+(400 ms there and back, 50 kB/s each way, a round trip more for each new connection). Streamlit,
+Panel and Solara are visited at the same time, each over a line of its own. The preheated pool is
+left out: it saves a second of what takes stock Voilà more than a minute here."""
 
 COLUMNS = {"heading": "heading, s", "usable": "usable, s", "visits": "visits"}
 
@@ -26,27 +31,33 @@ COLUMNS = {"heading": "heading, s", "usable": "usable, s", "visits": "visits"}
 async def measure(plan: Plan) -> Table:
     """Medians; most are visited once, for a visit can take a minute and a half."""
     table = Table("phone", "One visitor on a slow phone", ABOUT, COLUMNS)
-    wanted = REPEATED if plan.only_ours_on_the_phone else [each for each in ALL if each != POOL]
+    wanted = IN_TURNS if plan.only_ours_on_the_phone else (*IN_TURNS, STOCK, *TOGETHER)
     seen: dict[str, list[Visit]] = {}
+
+    async def visit_one(running: Running) -> None:
+        name = running.contender.name
+        tell(f"slow phone: {name}")
+        with noting(table, name):
+            seen.setdefault(name, []).append(await _visit(playwright, running))
+
     async with chromium() as playwright, serving_all(wanted, table) as running:
         for turn in range(plan.phone_visits):
             for each in running:
-                if turn and each.contender not in REPEATED:
-                    continue
-                name = each.contender.name
-                tell(f"slow phone, turn {turn + 1}: {name}")
-                await processes.quiet(*(other.server.pid for other in running))
-                try:
-                    seen.setdefault(name, []).append(await _visit(playwright, each))
-                except Error as error:
-                    table.notes.append(f"{name} failed: {str(error).splitlines()[0]}")
+                if each.contender in IN_TURNS or (each.contender == STOCK and not turn):
+                    await processes.quiet(*(other.server.pid for other in running))
+                    await visit_one(each)
+        await asyncio.gather(*(visit_one(each) for each in running if each.contender in TOGETHER))
     for name, visits in seen.items():
-        table.rows[name] = {
-            "heading": median(each.heading / 1000 for each in visits),
-            "usable": median(each.usable / 1000 for each in visits),
-            "visits": len(visits),
-        }
+        table.rows[name] = _summary(visits)
     return table
+
+
+def _summary(visits: list[Visit]) -> dict[str, float]:
+    return {
+        "heading": median(each.heading / 1000 for each in visits),
+        "usable": median(each.usable / 1000 for each in visits),
+        "visits": len(visits),
+    }
 
 
 async def _visit(playwright: Playwright, running: Running) -> Visit:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from playwright.async_api import Error, Playwright
+from playwright.async_api import Playwright
 
 from .. import processes
 from ..browser import Visit, chromium, visit
-from ..contenders import ALL
+from ..contenders import ALL, JOIN, OURS
 from ..proxy import slow_line
 from ..report import Table, median
-from ..runs import Plan, Running, serving_all, tell
+from ..runs import Plan, Running, noting, serving_all, tell
 
 ABOUT = """\
 A new Chromium for each visit, on the same machine as the server; the visits of all go in turns,
@@ -35,27 +35,34 @@ COLUMNS = {
 async def measure(plan: Plan) -> Table:
     """Medians of ``plan.visits`` visits, after one that counts bytes and warms the server up."""
     table = Table("visits", "One visitor", ABOUT, COLUMNS)
+    seen: dict[str, list[Visit]] = {}
+    sizes: dict[str, float] = {}
     async with chromium() as playwright, serving_all(ALL, table) as running:
-        seen: dict[str, list[Visit]] = {}
-        sizes: dict[str, float] = {}
-        for each in list(running):
-            try:
+        for each in running:
+            with noting(table, each.contender.name):
                 sizes[each.contender.name] = await _received_kb(playwright, each)
-            except Error as error:
-                table.notes.append(f"{each.contender.name} failed: {str(error).splitlines()[0]}")
-                running.remove(each)
+        working = [each for each in running if each.contender.name in sizes]
         for turn in range(plan.visits):
             tell(f"one visitor, turn {turn + 1} of {plan.visits}")
-            for each in running:
-                await processes.quiet(*(other.server.pid for other in running))
-                url = each.server.address + each.path
-                one = await visit(playwright, url, server=each.server.pid, saves=plan.saves)
-                seen.setdefault(each.contender.name, []).append(one)
+            for each in working:
+                with noting(table, each.contender.name):
+                    await processes.quiet(*(other.server.pid for other in running))
+                    one = await _visit(playwright, each, plan)
+                    seen.setdefault(each.contender.name, []).append(one)
     for name, visits in seen.items():
         table.rows[name] = {**_summary(visits), "kb": sizes[name]}
-    for name in list(table.rows)[:2]:
-        table.notes.append(f"requests of {name}: {', '.join(seen[name][0].requests)}")
+    table.notes += [
+        f"requests of {each.name}: {', '.join(seen[each.name][0].requests)}"
+        for each in (JOIN, OURS)
+        if each.name in seen
+    ]
     return table
+
+
+async def _visit(playwright: Playwright, running: Running, plan: Plan) -> Visit:
+    server = running.server
+    url = server.address + running.path
+    return await visit(playwright, url, server=server.pid, saves=plan.saves)
 
 
 def _summary(visits: list[Visit]) -> dict[str, float]:
