@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 import time
 from collections.abc import Awaitable, Callable
@@ -25,7 +26,11 @@ TABLES: dict[str, Callable[[Plan], Awaitable[Table]]] = {
 def main() -> None:
     options = _options()
     start = time.monotonic()
-    tables = asyncio.run(_measure(options.only or list(TABLES), QUICK if options.quick else Plan()))
+    try:
+        plan = QUICK if options.quick else Plan()
+        tables = asyncio.run(_measure(options.only or list(TABLES), plan))
+    except asyncio.CancelledError:
+        sys.exit("ended from outside")
     minutes = (time.monotonic() - start) / 60
     parts = [
         machine.describe(),
@@ -40,6 +45,10 @@ def main() -> None:
 
 
 async def _measure(names: list[str], plan: Plan) -> dict[str, Table]:
+    task = asyncio.current_task()
+    assert task
+    # Ended from outside, it still ends its servers and browsers.
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     tables = {}
     for name in names:
         start = time.monotonic()
