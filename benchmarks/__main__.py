@@ -53,7 +53,8 @@ async def _measure(names: list[str], plan: Plan) -> dict[str, Table]:
     for name in names:
         start = time.monotonic()
         tables[name] = await TABLES[name](plan)
-        tell(f"{name}: {time.monotonic() - start:.0f} s")
+        # Also said at once: an error in a later table must not lose this one.
+        tell(f"{tables[name].markdown()}\n\n{name}: {time.monotonic() - start:.0f} s")
     return tables
 
 

@@ -8,16 +8,17 @@ stock Voilà.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.cookies import SimpleCookie
 from typing import Any, Self
 from urllib.parse import urlencode, urljoin
 
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from .frames import SUBPROTOCOL, Message, decode, encode
@@ -26,11 +27,20 @@ _WIDGETS = {"version": "2.1.0"}  # of ipywidgets' messages
 _CONTROL = {"version": "1.0.0"}
 _KERNEL = re.compile(r'"kernel(?:Id)?":\s*"([0-9a-f-]{36})"')
 _LARGEST = 64 * 1024 * 1024
-PATIENCE = 180.0  # seconds; 37 joins at once take stock Voilà most of a minute
+PATIENCE = 120.0  # seconds; 37 joins at once take stock Voilà most of a minute
 
 
 class PageFailed(Exception):
     """A page did not come up, or its connection was lost."""
+
+
+@contextlib.contextmanager
+def _translated(what: str) -> Iterator[None]:
+    """A failed request, or one without an answer in time, as an error of ours."""
+    try:
+        yield
+    except (HTTPClientError, OSError) as error:
+        raise PageFailed(f"{what}: {error}") from error
 
 
 @dataclass(frozen=True)
@@ -96,7 +106,8 @@ class Visitor:
             request_timeout=PATIENCE,
             **options,
         )
-        response = await self._http.fetch(request, raise_error=False)
+        with _translated(path):
+            response = await self._http.fetch(request, raise_error=False)
         for line in response.headers.get_list("Set-Cookie"):
             self.cookies.load(line)
         text = response.body.decode("utf-8", "replace") if response.body else ""
@@ -138,11 +149,12 @@ class Page:
         """Connect, and ask for the states of all widgets."""
         address = self.visitor.address.replace("http", "ws", 1)
         url = f"{address}/api/kernels/{self.kernel}/channels?session_id={self._session}"
-        self._socket = await websocket_connect(
-            HTTPRequest(url, headers=self.visitor.headers, connect_timeout=PATIENCE),
-            subprotocols=[SUBPROTOCOL],
-            max_message_size=_LARGEST,
-        )
+        with _translated("the websocket"):
+            self._socket = await websocket_connect(
+                HTTPRequest(url, headers=self.visitor.headers, connect_timeout=PATIENCE),
+                subprotocols=[SUBPROTOCOL],
+                max_message_size=_LARGEST,
+            )
         self._listening = asyncio.create_task(self._listen())
         opening = {"comm_id": self._control, "target_name": "jupyter.widget.control", "data": {}}
         await self._send("comm_open", opening, _CONTROL)

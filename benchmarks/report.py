@@ -85,5 +85,7 @@ def write(generated: str, file: Path = PERFORMANCE) -> None:
 def _figure(value: float | None) -> str:
     if value is None or math.isnan(value):
         return "–"
+    if math.isinf(value):
+        return "never"
     digits = 0 if abs(value) >= 100 or value == int(value) else 1 if abs(value) >= 10 else 2
     return f"{value:.{digits}f}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 
 from .. import processes
@@ -15,11 +16,11 @@ ABOUT = """\
 {joins} visitors at the same moment, played by their protocol, so that no browser takes the
 server's processors. A page is ready when its last byte is here, its websocket is open and the
 states of its widgets are known; on our join page this begins with sending the form (POST).
-*Alone*: one visitor before the rush. Of Panel and NiceGUI only the page itself is fetched,
-which makes their form on the server; what their websockets do is not in it. Streamlit and
-Solara answer the page with an empty shell and do all work over a protocol of their own, so they
-are left out. *Idle*: CPU of the server with {idle_pages} connected pages, in percent of one
-core, over {idle_seconds:.0f} s."""
+*Alone*: one visitor before the rush. *Never*: a page was answered with an error, or not within
+two minutes. Of Panel and NiceGUI only the page itself is fetched, which makes their form on the
+server; what their websockets do is not in it. Streamlit and Solara answer the page with an
+empty shell and do all work over a protocol of their own, so they are left out. *Idle*: CPU of
+the server with {idle_pages} connected pages, in percent of one core, over {idle_seconds:.0f} s."""
 
 COLUMNS = {
     "alone": "alone, s",
@@ -55,7 +56,7 @@ async def _rush(plan: Plan, running: Running) -> dict[str, float]:
     alone = await _arrive(running, pages)
     await processes.quiet(pid)
     before = processes.cpu_seconds(pid)
-    times = await asyncio.gather(*(_arrive(running, pages) for _ in range(plan.joins)))
+    times = await asyncio.gather(*(_arrive_or_never(running, pages) for _ in range(plan.joins)))
     figures = {
         "alone": alone,
         "first": min(times),
@@ -65,12 +66,21 @@ async def _rush(plan: Plan, running: Running) -> dict[str, float]:
         "server_cpu": processes.cpu_seconds(pid) - before,
     }
     if running.contender in IDLE:
-        while len(pages) < plan.idle_pages:
-            await _arrive(running, pages)
+        more = plan.idle_pages - len(pages)
+        await asyncio.gather(*(_arrive(running, pages) for _ in range(more)))
         figures["idle"] = await idle_share(pid, plan.idle_seconds)
     for page in pages:
         await page.close()
     return figures
+
+
+async def _arrive_or_never(running: Running, pages: list[Page]) -> float:
+    """One visitor in the rush: a page that fails, or takes two minutes, is never ready."""
+    try:
+        return await _arrive(running, pages)
+    except PageFailed as error:
+        tell(f"a page did not come up: {error}")
+        return math.inf
 
 
 async def _arrive(running: Running, pages: list[Page]) -> float:

@@ -14,8 +14,10 @@ from ..report import Table, median
 from ..runs import Plan, Running, noting, serving_all, tell
 
 SLOWDOWN = 4
-#: These are quick enough here to be measured in turns; stock Voilà is visited once, by itself.
-IN_TURNS = (JOIN, OURS, NICEGUI)
+#: These are quick enough here to be measured in turns.
+IN_TURNS = (JOIN, OURS)
+#: These are visited once, by themselves.
+ONCE = (NICEGUI, STOCK)
 #: These take a minute, most of it waiting for the line: once, and all at the same time.
 TOGETHER = (STREAMLIT, PANEL, SOLARA)
 
@@ -31,7 +33,7 @@ COLUMNS = {"heading": "heading, s", "usable": "usable, s", "visits": "visits"}
 async def measure(plan: Plan) -> Table:
     """Medians; most are visited once, for a visit can take a minute and a half."""
     table = Table("phone", "One visitor on a slow phone", ABOUT, COLUMNS)
-    wanted = IN_TURNS if plan.only_ours_on_the_phone else (*IN_TURNS, STOCK, *TOGETHER)
+    wanted = IN_TURNS if plan.only_ours_on_the_phone else (*IN_TURNS, *ONCE, *TOGETHER)
     seen: dict[str, list[Visit]] = {}
 
     async def visit_one(running: Running) -> None:
@@ -43,7 +45,7 @@ async def measure(plan: Plan) -> Table:
     async with chromium() as playwright, serving_all(wanted, table) as running:
         for turn in range(plan.phone_visits):
             for each in running:
-                if each.contender in IN_TURNS or (each.contender == STOCK and not turn):
+                if each.contender in IN_TURNS or (each.contender in ONCE and not turn):
                     await processes.quiet(*(other.server.pid for other in running))
                     await visit_one(each)
         await asyncio.gather(*(visit_one(each) for each in running if each.contender in TOGETHER))

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.client import Page, PageFailed, Visitor
 from benchmarks.people import Facilitator, Participant
-from tests.support.room import Room
+from tests.support.room import Room, free_port
 
 STEP = "p2d-conditions"
 
@@ -59,3 +59,8 @@ def test_a_lost_connection_ends_the_wait(room: Room) -> None:
 
     with pytest.raises(PageFailed, match="lost"):
         asyncio.run(lose())
+
+
+def test_a_server_that_is_not_there_is_an_error_of_ours() -> None:
+    with pytest.raises(PageFailed, match="refused"):
+        asyncio.run(Visitor(f"http://127.0.0.1:{free_port()}").get("/"))
