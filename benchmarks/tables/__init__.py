@@ -1,0 +1,1 @@
+"""One module for each table; each has ``measure(plan)``, which returns it."""
