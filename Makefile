@@ -7,6 +7,7 @@ bin := .venv/bin
 help:
 	@echo "make serve    set up and open the workbook at http://127.0.0.1:8866/"
 	@echo "make test     set up and pass every check and test"
+	@echo "make bench    measure beside stock Voilà and four frameworks; about a quarter of an hour"
 	@echo "make lint     ruff: rules and form        make types    mypy"
 	@echo "make imports  which part may import which make format   put the code in form"
 	@echo "make lock     write requirements/ anew (make lock upgrade=--upgrade for newer versions)"
@@ -18,6 +19,9 @@ serve:
 
 test: lint types imports set-up-browser
 	$(bin)/pytest --cov
+
+bench: set-up set-up-browser
+	$(bin)/python -m benchmarks $(ARGS)
 
 lint: set-up
 	$(bin)/ruff check

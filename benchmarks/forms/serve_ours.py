@@ -14,10 +14,20 @@ from saving import TITLE
 from traitlets.config import Config
 from voila.tornado.handler import TornadoVoilaHandler
 
+from lhs_widgets.server.kernels import BROWSER_HEADER, name_browser
+from lhs_widgets.server.light import host_module
 from lhs_widgets.server.settings import Settings, public_address
 from lhs_widgets.server.workbook import Workbook
 
 HOST = "127.0.0.1"
+
+
+class FormPage(TornadoVoilaHandler):
+    """The form, in a kernel that belongs to the browser."""
+
+    async def get(self) -> None:
+        self.request.headers[BROWSER_HEADER] = name_browser(self)
+        await super().get()
 
 
 class FormServer(Workbook):
@@ -31,20 +41,27 @@ class FormServer(Workbook):
         super().initialize(argv)
 
     def init_handlers(self) -> list[Any]:
-        return [("/form", TornadoVoilaHandler, self._notebook("ours")), *super().init_handlers()]
+        return [("/form", FormPage, self._notebook("ours")), *super().init_handlers()]
 
 
 def describe_page(_: Any, notebook: nbformat.NotebookNode, cwd: str) -> nbformat.NotebookNode:  # noqa: ARG001
     """What the light page shows before its kernel has answered."""
-    page = {"language": "en", "title": TITLE, "opening": "Opening…", "broken": "It broke."}
-    notebook.metadata["light_page"] = page
+    notebook.metadata["light_page"] = {
+        "language": "en",
+        "title": TITLE,
+        "opening": "Opening…",
+        "broken": "It broke.",
+        "script": host_module(),
+        "pulse": "/pulse/KERNEL",
+        "leave": "/bye/KERNEL",
+    }
     return notebook
 
 
 def main(data: str, port: str) -> None:
     server = FormServer()
     settings = Settings(Path(data).resolve(), public_address(HOST, int(port)))
-    server.initialize_for(settings, host=HOST, port=int(port))
+    server.initialize_for(settings, host=HOST, port=int(port), ready=lambda: None)
     server.start()
 
 
