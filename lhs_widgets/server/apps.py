@@ -6,12 +6,14 @@ The server checks who asks, then tells the kernel in its environment; see ``serv
 from __future__ import annotations
 
 import os
+from typing import TypeVar
 
 from ..deck import LANGUAGES, Language
 from ..session import FacilitatorPage, Invitation, ParticipantPage, WallPage
 from ..store import Record
-from ..widgets.base import WorkbookWidget
 from .settings import Settings
+
+Page = TypeVar("Page", ParticipantPage, FacilitatorPage, WallPage)
 
 
 def participate() -> ParticipantPage:
@@ -24,28 +26,31 @@ def participate() -> ParticipantPage:
         leave=f"/leave/{record.code}",
         at=os.environ.get("HTTP_X_LHS_AT", ""),
     )
-    page.listen()
-    return page
+    return _opened(page)
 
 
 def facilitate() -> FacilitatorPage:
     """The console of the workshop this kernel was started for."""
     record, settings = _workshop()
     page = FacilitatorPage(record, _invitation(record, settings), language=_language())
-    page.listen()
-    return page
+    return _opened(page)
 
 
 def wall() -> WallPage:
     """The wall of the workshop this kernel was started for."""
     record, settings = _workshop()
     page = WallPage(record, _invitation(record, settings), language=_language())
+    return _opened(page)
+
+
+def _opened(page: Page) -> Page:
     page.listen()
+    for widget in page.widgets:
+        widget.mark_written()
     return page
 
 
 def _workshop() -> tuple[Record, Settings]:
-    WorkbookWidget.resends_module = False  # the light page has written them
     settings = Settings.of(os.environ["LHS_DATA"])
     return settings.open_store().record(os.environ["HTTP_X_LHS_WORKSHOP"]), settings
 

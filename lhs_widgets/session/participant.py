@@ -75,6 +75,8 @@ class ParticipantPage:
                 if any(step.activity.kind == kind.kind for step in deck.steps.values())
             )
         }
+        for widget in self._answered.values():
+            widget.step = {}  # filled when the page is at such a step: it may be long
         self._read = Reading(shown=False)
         self._roadmap = OurRoadmap(shown=False)
         self._react()

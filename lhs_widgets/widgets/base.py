@@ -44,12 +44,19 @@ class WorkbookWidget(anywidget.AnyWidget):
         self.reactions: dict[str, Callable[[dict[str, Any]], None]] = {}
         self.on_msg(self._hear)
 
-    #: Whether a page that asks for the state again gets the module and style again.
-    resends_module = True
+    #: The values that the page was written with; None where no page has written them.
+    _written: dict[str, Any] | None = None
+
+    def mark_written(self) -> None:
+        """The page carries the state as it is now: one that asks for it gets what changed since."""
+        self._written = {name: getattr(self, name) for name in self.keys}
 
     def send_state(self, key: Any = None) -> None:
-        if key is None and not self.resends_module:
-            key = [name for name in self.keys if name not in ("_esm", "_css")]
+        if key is None and self._written is not None:
+            written = self._written
+            key = [name for name in self.keys if getattr(self, name) is not written[name]]
+            if not key:
+                return
         super().send_state(key)
 
     def _hear(self, _: object, content: dict[str, Any], buffers: object) -> None:
