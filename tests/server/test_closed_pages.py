@@ -1,0 +1,54 @@
+"""Pages come and go: kernels, descriptors and connection files return to where they were."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from pathlib import Path
+
+import psutil
+
+from benchmarks.client import PageFailed, Visitor
+from lhs_widgets.store import Record
+from tests.support.room import Room, wait_until
+
+#: How many visits; more by hand: ``LHS_VISITS=200 pytest tests/server/test_closed_pages.py``.
+VISITS = int(os.environ.get("LHS_VISITS", "30"))
+
+
+def test_after_many_visits_everything_is_as_it_was(room: Room, workshop: Record) -> None:
+    asyncio.run(visits(room, workshop, 3))  # what is made once is made
+    wait_until(lambda: not room.kernels(), "the first kernels to end")
+    before = held(room)
+    asyncio.run(visits(room, workshop, VISITS))
+    wait_until(lambda: not room.kernels(), "the kernels to end")
+    wait_until(lambda: held(room) <= before, f"{held(room)} to be {before} again")
+
+
+def held(room: Room) -> tuple[int, int, int, int]:
+    """Processes, open descriptors, listening ports and connection files of the whole server."""
+    assert room.process is not None
+    server = psutil.Process(room.process.pid)
+    family = [server, *server.children(recursive=True)]
+    descriptors = sum(each.num_fds() for each in family)
+    ports = sum(
+        link.status == psutil.CONN_LISTEN for each in family for link in each.net_connections()
+    )
+    return len(family), descriptors, ports, len(list(connection_files(room).glob("kernel-*.json")))
+
+
+def connection_files(room: Room) -> Path:
+    """The folder that the server named in its log."""
+    found = re.search(r"Storing connection files in (\S+)\.$", room.log.read_text(), re.MULTILINE)
+    assert found
+    return Path(found[1])
+
+
+async def visits(room: Room, workshop: Record, times: int) -> None:
+    for _ in range(times):
+        visitor = Visitor(room.address)
+        page = await visitor.open(f"/wall/{workshop.code}")
+        await page.close()
+        if (await visitor.post(f"/bye/{page.kernel}", {})).status != 204:
+            raise PageFailed("the page's end was refused")

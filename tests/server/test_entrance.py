@@ -1,0 +1,77 @@
+"""Many people at the door at once: in the order of their arrival, with an honest sentence."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from lhs_widgets.server.entrance import Entrance, available_memory
+
+PLENTY = 2**40
+
+
+async def come_in(
+    entrance: Entrance, name: str, inside: list[str], tell: Callable[[int], None], stay: float
+) -> None:
+    async with entrance.turn(tell):
+        inside.append(name)
+        await asyncio.sleep(stay)  # what a page takes to open
+
+
+def test_people_come_in_in_the_order_of_their_arrival() -> None:
+    async def rush() -> list[str]:
+        entrance = Entrance(at_once=2, available=lambda: PLENTY)
+        inside: list[str] = []
+        arriving = (come_in(entrance, str(i), inside, lambda _: None, 0.01) for i in range(12))
+        await asyncio.gather(*arriving)
+        return inside
+
+    assert asyncio.run(rush()) == [str(i) for i in range(12)]
+
+
+def test_who_waits_is_told_how_many_are_before_them() -> None:
+    async def rush() -> list[int]:
+        entrance = Entrance(at_once=1, available=lambda: PLENTY)
+        told: list[int] = []
+        first = [come_in(entrance, str(i), [], lambda _: None, 0.01) for i in range(3)]
+        await asyncio.gather(*first, come_in(entrance, "last", [], told.append, 0))
+        return told
+
+    told = asyncio.run(rush())
+    assert told[0] == 2
+    assert told == sorted(told, reverse=True)
+
+
+def test_without_memory_newcomers_wait_and_then_come_in() -> None:
+    async def rush() -> tuple[list[str], list[str]]:
+        memory = [0]
+        entrance = Entrance(available=lambda: memory[0])
+        inside: list[str] = []
+        waiting = asyncio.create_task(come_in(entrance, "late", inside, lambda _: None, 0))
+        await asyncio.sleep(0)
+        before = list(inside)
+        memory[0] = PLENTY
+        await asyncio.wait_for(waiting, 5)
+        return before, inside
+
+    assert asyncio.run(rush()) == ([], ["late"])
+
+
+def test_who_gives_up_waiting_leaves_no_gap_in_the_line() -> None:
+    async def rush() -> list[str]:
+        entrance = Entrance(at_once=1, available=lambda: PLENTY)
+        inside: list[str] = []
+        first = asyncio.create_task(come_in(entrance, "first", inside, lambda _: None, 0.02))
+        await asyncio.sleep(0)
+        second = asyncio.create_task(come_in(entrance, "second", inside, lambda _: None, 0))
+        third = asyncio.create_task(come_in(entrance, "third", inside, lambda _: None, 0))
+        await asyncio.sleep(0)
+        second.cancel()
+        await asyncio.wait_for(asyncio.gather(first, third), 5)
+        return inside
+
+    assert asyncio.run(rush()) == ["first", "third"]
+
+
+def test_the_memory_of_this_machine_is_read() -> None:
+    assert available_memory() > 2**20
