@@ -97,9 +97,9 @@ def test_a_kernel_killed_in_the_middle_of_a_save_loses_and_doubles_nothing(
 def test_a_killed_template_process_costs_nobody_their_page(
     person: Participant, room: Room, record: Record
 ) -> None:
-    for process in room.templates():
+    kernels, templates = room.kernels(), room.templates()
+    for process in templates | kernels:
         os.kill(process, signal.SIGKILL)
-    kill_kernels(room)
     goes_on_writing(person)
     everything_is_saved_once(person, record)
 

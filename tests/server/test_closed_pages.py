@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
+import pytest
 
 from benchmarks.client import PageFailed, Visitor
 from lhs_widgets.store import Record
@@ -15,6 +17,15 @@ from tests.support.room import Room, wait_until
 
 #: How many visits; more by hand: ``LHS_VISITS=200 pytest tests/server/test_closed_pages.py``.
 VISITS = int(os.environ.get("LHS_VISITS", "30"))
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """A server of its own: what other tests leave open would be counted."""
+    room = Room(tmp_path / "data")
+    room.open()
+    yield room
+    room.close()
 
 
 def test_after_many_visits_everything_is_as_it_was(room: Room, workshop: Record) -> None:
