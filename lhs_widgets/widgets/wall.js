@@ -30,7 +30,7 @@ function render({ model, el }) {
     const cards = [...root.querySelectorAll(".said li")];
     const more = root.querySelector(".more");
     const isProjector = innerWidth >= 900; // on a small screen the page scrolls instead
-    const tooLow = () => isProjector && root.scrollHeight > innerHeight + 2;
+    const tooLow = () => isProjector && document.documentElement.scrollHeight > innerHeight + 2;
     for (const card of cards) card.hidden = false;
     more.hidden = !tooLow();
     let hidden = 0;
