@@ -79,7 +79,7 @@ class Facilitator:
 
     async def move(self, step: str) -> None:
         """Press “Move everyone here”; returns as soon as it is sent."""
-        await self.page.send(self.console, {"type": "move", "step": step})
+        await self.page.send(self.console, {"type": "do", "does": "move", "step": step})
 
     async def count(self, number: int) -> None:
         """Wait until the console counts this many answers."""

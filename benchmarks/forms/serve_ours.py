@@ -15,7 +15,7 @@ from traitlets.config import Config
 from voila.tornado.handler import TornadoVoilaHandler
 
 from lhs_widgets.server.kernels import BROWSER_HEADER, name_browser
-from lhs_widgets.server.light import host_module
+from lhs_widgets.server.light import compiled_page, host_module
 from lhs_widgets.server.settings import Settings, public_address
 from lhs_widgets.server.workbook import Workbook
 
@@ -51,6 +51,7 @@ def describe_page(_: Any, notebook: nbformat.NotebookNode, cwd: str) -> nbformat
         "title": TITLE,
         "opening": "Opening…",
         "broken": "It broke.",
+        "compiled": compiled_page(),
         "script": host_module(),
         "pulse": "/pulse/KERNEL",
         "leave": "/bye/KERNEL",

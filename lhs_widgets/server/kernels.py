@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -14,6 +15,8 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 BROWSER_COOKIE = "lhs-browser"
 BROWSER_HEADER = "X-LHS-Browser"
 _BROWSER_VARIABLE = "HTTP_X_LHS_BROWSER"
+
+_LAST_WORDS = 1.0  # seconds that a kernel lives on after its page is closed
 
 
 class OwnedKernels(AsyncMappingKernelManager):
@@ -82,7 +85,13 @@ class Pulse(RequestHandler):
 class Leave(RequestHandler):
     """A page is closed: its kernel ends. Sent by the browser as a beacon."""
 
-    async def post(self, kernel_id: str) -> None:
+    def post(self, kernel_id: str) -> None:
         _check_owner(self, kernel_id)
-        await ensure_async(self.settings["kernel_manager"].shutdown_kernel(kernel_id, now=True))
+        # The page's last words come at the same moment, over its socket: they are saved first.
+        IOLoop.current().call_later(_LAST_WORDS, self._end, kernel_id)
         self.set_status(204)
+
+    async def _end(self, kernel_id: str) -> None:
+        kernels = self.settings["kernel_manager"]
+        if kernel_id in kernels:
+            await ensure_async(kernels.shutdown_kernel(kernel_id, now=True))

@@ -18,18 +18,21 @@ from voila.tornado.handler import TornadoVoilaHandler
 from ..errors import UnknownWorkshop
 from ..language import mark as _
 from ..language import translate
+from ..paper import holder
 from ..store import Record, Store
+from ..widgets.words import CONNECTION_WORDS, in_language
 from . import doors
 from .base import spoken_language, style_url
 from .entrance import Entrance
 from .kernels import BROWSER_HEADER, name_browser
-from .light import host_module
+from .light import compiled_page, host_module
 
 #: Headers that reach the kernel's environment as HTTP_X_LHS_….
 HEADERS = (
     "X-LHS-Workshop",
     "X-LHS-Participant",
     "X-LHS-Return-Code",
+    "X-LHS-Card",
     "X-LHS-Language",
     "X-LHS-At",
     BROWSER_HEADER,
@@ -37,13 +40,14 @@ HEADERS = (
 
 log = logging.getLogger(__name__)
 
+_SILENCE = "voila_heartbeat"  # what Voilà sends every ten seconds while it has nothing to send
+_MOST_SILENCES = 3
+
 #: IPython colours its tracebacks for a terminal.
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
 
 _OPENING = _("Opening your page…")
 _BROKEN = _("This page could not be opened. Please reload it.")
-_LOST = _("The connection is lost. Your words are kept on this device. We are trying to reconnect…")
-_BACK = _("Connected again.")
 _IN_LINE = _("Many people are arriving. People before you: {n}")
 _FULL = _("The room is full just now. You come in as soon as there is a place.")
 _NO_SCRIPT = _("This page needs JavaScript. Please switch it on, or ask the facilitator.")
@@ -52,7 +56,7 @@ _NO_SCRIPT = _("This page needs JavaScript. Please switch it on, or ask the faci
 class KernelPage(TornadoVoilaHandler):
     """A Voilà page for one workshop, shown at once while its kernel starts."""
 
-    async def get(self, code: str) -> None:
+    async def get(self, code: str, _card: str = "") -> None:
         try:
             record = cast(Store, self.settings["lhs_store"]).record(code)
         except UnknownWorkshop:
@@ -72,10 +76,24 @@ class KernelPage(TornadoVoilaHandler):
         }
         for name in HEADERS:
             self.request.headers[name] = told.get(name, "")
-        self.light_page = _described(self.spoken, record.state_for("").title)
+        named = filter(None, [told.get("X-LHS-Card"), record.state_for("").title])
+        self.light_page = _described(self.spoken, " · ".join(named))
         await self._open_now()
         async with self._entrance.turn(self._tell_place):
-            await super().get()
+            await self._open_kernel()
+
+    async def _open_kernel(self) -> None:
+        """Send what Voilà makes. If its rendering fails it says nothing for ever: we do not."""
+        silences = 0
+        async for html in self.get_generator():
+            silences = silences + 1 if _SILENCE in html else 0
+            if silences == _MOST_SILENCES:
+                log.error("a page was not made in time; the log above may say why")
+                self.write(f'<p class="lhs" role="alert">{translate(self.spoken, _BROKEN)}</p>')
+                return
+            if not silences:
+                self.write(html)
+            await self.flush()
 
     @property
     def _entrance(self) -> Entrance:
@@ -118,6 +136,24 @@ class WalkPage(KernelPage):
         }
 
 
+class ScribePage(KernelPage):
+    """The page of someone whom a scribe added, for who has the facilitator's key."""
+
+    def admit(self, record: Record) -> dict[str, str] | str:
+        if not doors.facilitates(self, record.code):
+            return f"/facilitate?workshop={record.code}"
+        card = self.path_args[1].upper()
+        person = holder(record.state(), card)
+        if person is None:
+            return f"/scribe/{record.code}/card?code={card}"
+        return {
+            "X-LHS-Participant": person.id,
+            "X-LHS-Card": card,
+            "X-LHS-Language": person.profile.language,
+            "X-LHS-At": self.get_query_argument("at", "")[:48],
+        }
+
+
 class ConsolePage(KernelPage):
     """The facilitator's console."""
 
@@ -142,6 +178,7 @@ def describe_page(
     notebook.metadata["light_page"] = {
         **handler.light_page,
         "head_sent": True,
+        "compiled": compiled_page(),
         "script": host_module(),
         "pulse": "/pulse/KERNEL",
         "leave": "/bye/KERNEL",
@@ -162,8 +199,7 @@ def _described(language: str, title: str) -> dict[str, object]:
         "title": title,
         "opening": translate(language, _OPENING),
         "broken": translate(language, _BROKEN),
-        "lost": translate(language, _LOST),
-        "back": translate(language, _BACK),
+        **in_language(CONNECTION_WORDS, language),
         "noscript": translate(language, _NO_SCRIPT),
         "styles": [style_url()],
         "body_class": "lhs-app",

@@ -9,15 +9,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from tornado.web import RequestHandler, StaticFileHandler
+from tornado.web import RequestHandler
 from traitlets.config import Config
 from voila.app import Voila
 
 from .. import __version__
 from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
-from . import joining, kernels, light, organising, voila_pages
-from .base import Unknown
+from . import joining, kernels, light, organising, scribing, voila_pages
+from .base import Style, Unknown
 from .entrance import Entrance
 from .settings import Settings
 
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 _PACKAGE = Path(str(files("lhs_widgets")))
 _CODE = r"([A-Za-z0-9]{4,12})"
+
+_CARD = r"([A-Za-z][1-9])"
 
 _KERNEL = r"(?P<kernel_id>[0-9a-f-]{36})"
 
@@ -100,7 +102,6 @@ class Workbook(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Our routes only: Voilà's file browser, file server and kernel list stay closed."""
-        static = {"path": str(_PACKAGE / "widgets")}
         return [
             ("/", joining.Landing),
             ("/find", joining.FindWorkshop),
@@ -110,6 +111,15 @@ class Workbook(Voila):
             (f"/take-back/{_CODE}", joining.TakeBack),
             ("/facilitate", organising.Facilitate),
             ("/facilitate/new", organising.NewWorkshop),
+            (f"/scribe/{_CODE}", scribing.People),
+            (f"/scribe/{_CODE}/card", scribing.OpenCard),
+            (f"/scribe/{_CODE}/cards.pdf", scribing.PrintedCards),
+            (f"/scribe/{_CODE}/{_CARD}/more", scribing.OnePerson),
+            (
+                f"/scribe/{_CODE}/{_CARD}",
+                voila_pages.ScribePage,
+                self._notebook("participate"),
+            ),
             (f"/walk/{_CODE}", voila_pages.WalkPage, self._notebook("participate")),
             (f"/facilitate/{_CODE}", voila_pages.ConsolePage, self._notebook("facilitate")),
             (f"/wall/{_CODE}", voila_pages.WallPage, self._notebook("wall")),
@@ -117,7 +127,7 @@ class Workbook(Voila):
             (f"/pulse/{_KERNEL}", kernels.Pulse),
             (f"/bye/{_KERNEL}", kernels.Leave),
             ("/healthz", Health),
-            (r"/static/(style\.css)", StaticFileHandler, static),
+            ("/static/style.css", Style),
         ]
 
     def _notebook(self, name: str) -> dict[str, Any]:
@@ -167,6 +177,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.MappingKernelManager.cull_idle_timeout = 60
     config.MappingKernelManager.cull_interval = 20
     config.MappingKernelManager.cull_connected = False
+    # Free ports are found one after the other and bound later: in a rush two kernels get the same.
+    config.KernelManager.transport = "ipc"
     config.IPKernelApp.log_level = "WARNING"
     return config
 

@@ -8,6 +8,7 @@
 
 const EVERY = 2500; // milliseconds between two pulses
 const PATIENCE = 2000; // milliseconds a pulse may take: a loss is said within five seconds
+const SLEEP = 10_000; // milliseconds without a pulse after which the page must have been asleep
 
 export class Connection {
   /**
@@ -21,7 +22,8 @@ export class Connection {
     this.renew = renew;
     this.tell = tell;
     this.state = "opening";
-    socket.onstate = () => this.judge(true);
+    this.asked = Date.now();
+    socket.onstate = () => (socket.isOpen ? this.opened() : this.closed());
     socket.listeners.add(({ header, content }) => {
       const state = header.msg_type === "status" && content.execution_state;
       if (state === "restarting" || state === "dead") this.replace();
@@ -29,7 +31,8 @@ export class Connection {
     this.wake = () => !document.hidden && this.check();
     for (const event of ["online", "pageshow", "focus"]) addEventListener(event, this.wake);
     addEventListener("offline", this.wake);
-    document.addEventListener("visibilitychange", this.wake);
+    for (const event of ["visibilitychange", "resume"])
+      document.addEventListener(event, this.wake);
     this.timer = setInterval(this.wake, EVERY);
   }
 
@@ -37,6 +40,8 @@ export class Connection {
   async check() {
     if (this.asking || this.ended) return;
     this.asking = true;
+    if (Date.now() - this.asked > SLEEP) this.suspect = true;
+    this.asked = Date.now();
     let status = 0;
     try {
       const signal = AbortSignal.timeout(PATIENCE);
@@ -50,17 +55,32 @@ export class Connection {
     else this.judge(status >= 200 && status < 300);
   }
 
+  opened() {
+    this.suspect = false;
+    this.judge(true);
+  }
+
+  closed() {
+    if (this.state !== "opening") this.say("lost");
+    this.check();
+  }
+
+  /** What a pulse tells: a socket that was open before a loss or a sleep may be dead without a word. */
   judge(reached) {
     if (this.ended) return;
-    if (reached && this.socket.isOpen) this.say("open");
-    else if (this.state !== "opening" || !reached) this.say("lost");
-    if (reached && !this.socket.isOpen && this.reached) this.socket.reopen();
-    if (!reached && this.socket.isOpen) this.deaf = true;
-    else if (reached && this.deaf) {
-      this.deaf = false;
-      this.socket.reopen(); // it may have been cut without a word
-    }
-    this.reached = reached;
+    if (!reached) {
+      this.suspect = true;
+      this.say("lost");
+    } else if (this.suspect || this.socket.isClosed) this.reopen();
+    else if (this.socket.isOpen) this.say("open");
+    else if (this.state === "reopening") this.say("lost");
+  }
+
+  /** Quietly, if nothing was lost yet as far as we know. */
+  reopen() {
+    this.suspect = false;
+    if (this.state === "open") this.say("reopening");
+    this.socket.reopen();
   }
 
   say(state) {
@@ -82,7 +102,8 @@ export class Connection {
     clearInterval(this.timer);
     for (const event of ["online", "pageshow", "focus", "offline"])
       removeEventListener(event, this.wake);
-    document.removeEventListener("visibilitychange", this.wake);
+    for (const event of ["visibilitychange", "resume"])
+      document.removeEventListener(event, this.wake);
     this.socket.close();
   }
 }

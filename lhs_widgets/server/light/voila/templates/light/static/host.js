@@ -8,6 +8,8 @@ import { KernelSocket } from "./protocol.js";
 import { Models } from "./models.js";
 import { Connection } from "./connection.js";
 
+const RENEWAL = 60_000; // milliseconds for a new page: there may be a line at the entrance
+
 /** What a page says of its kernel and widgets; null if it is another page. */
 function readPage(doc) {
   const said = doc.getElementById("light-page");
@@ -53,6 +55,7 @@ async function mount(model, element) {
 class Host {
   constructor(page) {
     this.page = page;
+    this.note("opening");
     this.connect(page);
     addEventListener("pagehide", ({ persisted }) => !persisted && this.leave());
   }
@@ -89,7 +92,8 @@ class Host {
   async renew(attempt = 0) {
     let page = null;
     try {
-      const reply = await fetch(location.href, { cache: "no-store" });
+      const signal = AbortSignal.timeout(RENEWAL); // a request can get stuck in a dead line
+      const reply = await fetch(location.href, { cache: "no-store", signal });
       const doc = new DOMParser().parseFromString(await reply.text(), "text/html");
       page = reply.ok && readPage(doc);
       if (reply.ok && reply.redirected && !page) return location.assign(reply.url);
@@ -118,9 +122,14 @@ class Host {
     if (this.page.leave) navigator.sendBeacon(this.page.leave);
   }
 
+  note(state) {
+    document.documentElement.dataset.connection = state;
+  }
+
   /** Says it where people look, and to the widgets. */
   tell(state) {
-    document.documentElement.dataset.connection = state;
+    this.note(state);
+    if (state === "open" && this.socket.opened > 1) this.models?.catchUp();
     const place = document.getElementById("connection");
     const words = document.body.dataset;
     if (place && state === "lost") place.textContent = words.lost;

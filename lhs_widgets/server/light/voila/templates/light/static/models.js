@@ -105,15 +105,20 @@ export class Model {
 
   /** Goes on with the model of a new kernel: its state, and what was not yet sent to the old one. */
   moveTo(id, state, socket) {
-    for (const key of this.inFlight?.keys ?? []) this.changed.add(key);
-    this.inFlight = null;
+    this.recall();
     this.id = id;
     this.socket = socket;
     this.accept(state);
     this.save_changes();
   }
 
-  /** Asks the kernel for this widget's state, which may have changed since the page was written. */
+  /** What was on its way may be lost: it leaves again. */
+  recall() {
+    for (const key of this.inFlight?.keys ?? []) this.changed.add(key);
+    this.inFlight = null;
+  }
+
+  /** Asks the kernel for this widget's state, which may have changed since the page last heard. */
   ask() {
     const data = { method: "request_state" };
     this.socket.send("comm_msg", { comm_id: this.id, data }, { metadata: WIDGETS });
@@ -150,6 +155,15 @@ export class Models {
   /** Asks again for all that the page already shows. */
   refresh() {
     for (const model of this.models.values()) model.ask();
+  }
+
+  /** The kernel is heard again; what either side said meanwhile may be lost. */
+  catchUp() {
+    for (const model of this.models.values()) {
+      model.recall();
+      model.save_changes();
+    }
+    this.refresh();
   }
 
   /** Asks for every widget of the kernel; resolves once it has answered. */

@@ -61,6 +61,7 @@ export class KernelSocket {
     this.waiting = [];
     this.count = 0;
     this.attempts = 0;
+    this.opened = 0; // how often
     this.connect();
   }
 
@@ -72,8 +73,9 @@ export class KernelSocket {
     socket.binaryType = "arraybuffer";
     socket.onopen = () => {
       this.attempts = 0;
-      this.onstate("open");
-      for (const frame of this.waiting.splice(0)) socket.send(frame);
+      this.opened += 1;
+      for (const frame of this.waiting.splice(0)) socket.send(frame); // before anything newer
+      this.onstate();
     };
     socket.onmessage = (event) => {
       const message = decode(event.data);
@@ -81,14 +83,18 @@ export class KernelSocket {
     };
     socket.onclose = () => {
       if (this.socket !== socket || this.closed) return;
-      this.onstate("lost");
       this.attempts += 1;
       this.timer = setTimeout(() => this.connect(), Math.min(250 * 2 ** this.attempts, 4000));
+      this.onstate();
     };
   }
 
   get isOpen() {
     return this.socket.readyState === WebSocket.OPEN;
+  }
+
+  get isClosed() {
+    return this.socket.readyState === WebSocket.CLOSED;
   }
 
   /** Opens a new connection now, whatever the old one says: it may be silent but not closed. */
