@@ -1,6 +1,10 @@
 /**
  * Changes on their way to the store. Each is kept in the browser until the store has confirmed it,
  * and sent again under the same id until then, so that nothing is lost and a repeat changes nothing.
+ *
+ * Of an answer, one version is on its way at a time. A version that was stuck in a dead connection
+ * may arrive long after it was sent again over a new one: it is then a repeat of one that was
+ * confirmed before any newer version left, and can't undo that.
  */
 
 import { newId } from "./elements.js";
@@ -9,6 +13,12 @@ const PAUSE = 600; // milliseconds after the last key before a change is sent
 const PATIENCE = 4000; // milliseconds without an answer before we say so and send again
 
 const outboxes = new WeakMap();
+
+/** Whether the page can't be heard now; in a notebook, which does not say, it can. */
+function isCut() {
+  const { connection = "open" } = document.documentElement.dataset;
+  return connection !== "open";
+}
 
 /** The one outbox of a widget model, however many views it has. */
 export function outboxOf(model) {
@@ -24,10 +34,12 @@ class Outbox {
     this.late = false;
     model.on("msg:custom", (message) => this.hear(message));
     for (const event of ["pagehide", "blur"]) addEventListener(event, () => this.flush());
+    // A phone that is locked stops the clock, but has a moment left to send.
+    document.addEventListener("visibilitychange", () => document.hidden && this.flush());
     document.addEventListener("lightpage:connection", ({ detail }) => this.connected(detail));
     for (const change of this.kept()) {
       this.changes.set(change.entry.id, change);
-      this.send(change);
+      this.send(change.after ?? change);
     }
   }
 
@@ -74,14 +86,21 @@ class Outbox {
 
   /** The page lost its connection, or has it again: then nothing waits for its turn. */
   connected(state) {
-    this.late = state !== "open";
-    if (state === "open") for (const change of this.changes.values()) this.send(change);
+    this.late = state === "lost";
+    if (state === "open")
+      for (const change of this.changes.values()) this.send(change.after ?? change);
     this.tell();
   }
 
   keep(change) {
-    clearTimeout(this.changes.get(change.entry.id)?.timer);
+    const before = this.changes.get(change.entry.id);
+    if (before?.sent && !before.refusal) change.after = before;
+    else {
+      clearTimeout(before?.timer);
+      change.after = before?.after;
+    }
     change.id = newId();
+    change.at = before?.at ?? Date.now();
     change.timer = setTimeout(() => this.send(change), PAUSE);
     this.changes.set(change.entry.id, change);
     this.write(change);
@@ -90,9 +109,13 @@ class Outbox {
 
   send(change) {
     clearTimeout(change.timer);
-    change.sent = true;
-    const { id, action, entry } = change;
-    this.model.send({ type: "change", id, action, entry });
+    change.due = true;
+    if (change.after) return; // leaves when that is confirmed
+    if (!isCut()) {
+      change.sent = true;
+      const { id, action, entry } = change;
+      this.model.send({ type: "change", id, action, entry });
+    }
     change.timer = setTimeout(() => {
       this.late = true;
       this.tell();
@@ -102,14 +125,23 @@ class Outbox {
 
   hear({ type, id, sentence }) {
     if (type !== "saved" && type !== "refused") return;
-    const change = [...this.changes.values()].find((waiting) => waiting.id === id);
-    if (!change) return; // an older version of an answer that has changed since
-    clearTimeout(change.timer);
+    const change = [...this.changes.values()].find((c) => c.id === id || c.after?.id === id);
+    if (!change) return; // a repeat
     this.late = false;
+    if (change.id !== id) return this.follow(change);
+    clearTimeout(change.timer);
     if (type === "refused") change.refusal = sentence;
     else this.changes.delete(change.entry.id);
     if (type === "saved" || change.action === "remove") this.erase(change);
     this.confirmed = true;
+    this.tell();
+  }
+
+  /** The version before this one has arrived. */
+  follow(change) {
+    clearTimeout(change.after.timer);
+    delete change.after;
+    if (change.due) this.send(change);
     this.tell();
   }
 
@@ -125,9 +157,10 @@ class Outbox {
 
   write(change) {
     if (!this.model.get("place")) return;
-    const { id, action, entry } = change;
+    const plain = ({ id, action, entry, at }) => ({ id, action, entry, at });
+    const kept = { ...plain(change), after: change.after && plain(change.after) };
     try {
-      localStorage.setItem(this.key(change), JSON.stringify({ id, action, entry }));
+      localStorage.setItem(this.key(change), JSON.stringify(kept));
     } catch {
       this.late = true; // private browsing or a full disk: the words are only on the screen yet
     }
@@ -142,6 +175,7 @@ class Outbox {
     const start = this.key({ entry: { id: "" } });
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(start))
-      .map((key) => JSON.parse(localStorage.getItem(key)));
+      .map((key) => JSON.parse(localStorage.getItem(key)))
+      .sort((one, other) => one.at - other.at);
   }
 }

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-import os
-import signal
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, expect
 
-from lhs_widgets.deck import load_deck
+from lhs_widgets.deck import deck_text, load_deck
 from lhs_widgets.store import Record
+from tests.browser.disturbances import (
+    DISTURBANCES,
+    REST,
+    SENTENCE,
+    Disturbance,
+    Scene,
+    asleep,
+    awake,
+)
 from tests.support.line import Line
-from tests.support.room import Participant, Room, wait_until
+from tests.support.room import REPOSITORY, Participant, Room, wait_until
 from tests.support.workshops import move
 
 STEP = "p2d-conditions"
-SENTENCE = "Someone explains the form bef"
-REST = "ore we fill it in"
+IMPATIENT = str(REPOSITORY / "tests" / "support" / "impatient_server.py")
+
+Plays = Callable[..., Scene]
 
 
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    """A server of its own for each test: it will be treated badly."""
-    room = Room(tmp_path / "data")
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """A server that is treated badly, and culls kernels within the time a test has."""
+    room = Room(tmp_path_factory.mktemp("room") / "data", program=(IMPATIENT,))
     room.open()
     yield room
     room.close()
@@ -32,140 +39,156 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 @pytest.fixture
 def record(room: Room) -> Record:
-    record = room.record(room.new_workshop()["code"])
+    record = room.store.open_workshop(deck_text("roadmap"), "Better discharge, together", "")
     move(record, STEP)
     return record
 
 
 @pytest.fixture
-def line(room: Room) -> Iterator[Line]:
-    line = Line(room.port)
-    yield line
-    line.close()
+def play(browser: Browser, room: Room, record: Record) -> Iterator[Plays]:
+    """Brings someone to the middle of a sentence, over a line that can be cut."""
+    scenes: list[Scene] = []
+
+    def begin(language: str = "en-CA", *, faked_time: bool = False) -> Scene:
+        scene = Scene(room, record, Line(room.port), Participant(browser, language))
+        scenes.append(scene)
+        scene.watch()
+        if faked_time:
+            scene.page.clock.install()
+        scene.person.join(room, record.code, at=f"http://127.0.0.1:{scene.line.port}")
+        scene.field.press_sequentially(SENTENCE)
+        return scene
+
+    yield begin
+    for scene in scenes:
+        scene.person.close()
+        scene.line.close()
 
 
-@pytest.fixture
-def person(browser: Browser, room: Room, record: Record, line: Line) -> Iterator[Participant]:
-    """Someone in the middle of a sentence, whose page goes over a line that can be cut."""
-    person = Participant(browser)
-    person.join(room, record.code, at=f"http://127.0.0.1:{line.port}")
-    person.write(SENTENCE)
-    yield person
-    person.close()
-
-
-def banner(person: Participant) -> Locator:
-    return person.page.locator("#connection")
-
-
-def goes_on_writing(person: Participant) -> None:
-    person.page.keyboard.type(REST)
-
-
-def everything_is_saved_once(person: Participant, record: Record) -> None:
-    expect(person.page.locator(".step:visible textarea")).to_have_value(SENTENCE + REST)
-    person.saved()
-    wait_until(lambda: texts(record) == [SENTENCE + REST], "the sentence, once")
-
-
-def texts(record: Record) -> list[str]:
-    return [answer.contribution.text for answer in record.state().answers.values()]
-
-
-def kill_kernels(room: Room) -> None:
-    for kernel in room.kernels():
-        os.kill(kernel, signal.SIGKILL)
-
-
-def test_a_killed_kernel_is_replaced_behind_the_page(
-    person: Participant, room: Room, record: Record
+@pytest.mark.parametrize("disturbance", DISTURBANCES, ids=lambda each: each.__name__)
+def test_in_the_middle_of_typing_nothing_is_lost_or_doubled(
+    play: Plays, disturbance: Disturbance
 ) -> None:
-    kill_kernels(room)
-    goes_on_writing(person)
-    everything_is_saved_once(person, record)
+    scene = play(faked_time=True)
+    with disturbance(scene):
+        scene.types(REST)
+    scene.holds(SENTENCE + REST)
 
 
-def test_a_kernel_killed_in_the_middle_of_a_save_loses_and_doubles_nothing(
-    person: Participant, room: Room, record: Record
+@pytest.mark.parametrize("disturbance", DISTURBANCES, ids=lambda each: each.__name__)
+def test_in_the_middle_of_a_save_nothing_is_lost_or_doubled(
+    play: Plays, disturbance: Disturbance
 ) -> None:
-    person.page.keyboard.type(REST)
-    person.page.evaluate("dispatchEvent(new Event('blur'))")  # sends at once
-    kill_kernels(room)
-    everything_is_saved_once(person, record)
+    scene = play("fr-CA", faked_time=True)
+    scene.line.cut_answers()
+    scene.types(REST)
+    wait_until(
+        lambda: scene.saved_texts() == [SENTENCE + REST], "the save, of which no word returns"
+    )
+    with disturbance(scene):
+        expect(scene.field).to_have_value(SENTENCE + REST)
+    scene.line.mend()
+    scene.holds(SENTENCE + REST)
 
 
-def test_a_killed_template_process_costs_nobody_their_page(
-    person: Participant, room: Room, record: Record
+def test_changes_made_without_a_network_are_sent_once_and_in_order(play: Plays) -> None:
+    scene = play()
+    scene.person.saved()
+    sent = scene.overhear()
+    scene.line.cut()
+    scene.line.tell_the_browser()
+    scene.says_lost()
+    scene.types(" in two")
+    scene.page.evaluate("dispatchEvent(new Event('blur'))")  # this version would leave at once
+    scene.types(" versions")
+    scene.says_not_saved()
+    scene.page.locator(".step:visible .add").click()
+    scene.types("And another")
+    scene.says_not_saved()
+    waiting = scene.page.evaluate("""Object.entries(localStorage).filter(([key]) =>
+      key.startsWith("lhs:")).map(([, change]) => JSON.parse(change).id)""")
+    scene.line.mend()
+    scene.holds(f"{SENTENCE} in two versions", "And another")
+    assert sorted(sent) == sorted(waiting), "each once"
+
+
+def test_an_older_version_that_arrives_late_does_not_undo_a_newer_one(play: Plays) -> None:
+    scene = play()
+    scene.person.saved()
+    scene.line.cut()
+    scene.types(REST)
+    scene.page.evaluate("dispatchEvent(new Event('blur'))")  # leaves at once, and is stuck
+    scene.types(", in plain words")
+    scene.says_lost()
+    scene.line.change_networks()
+    newest = [f"{SENTENCE}{REST}, in plain words"]
+    wait_until(lambda: scene.saved_texts() == newest, "the newest version")
+    scene.line.deliver_late()
+    scene.page.locator(".step:visible .add").click()
+    scene.types("And another")
+    scene.holds(f"{SENTENCE}{REST}, in plain words", "And another")
+
+
+def test_a_phone_that_wakes_on_another_network_hears_of_the_group_again(
+    play: Plays, record: Record
 ) -> None:
-    kernels, templates = room.kernels(), room.templates()
-    for process in templates | kernels:
-        os.kill(process, signal.SIGKILL)
-    goes_on_writing(person)
-    everything_is_saved_once(person, record)
+    scene = play(faked_time=True)
+    scene.person.saved()
+    asleep(scene)
+    scene.line.cut()
+    scene.line.tell_the_browser(of_websockets=False)
+    scene.page.locator(".step:visible h2").focus()
+    scene.line.change_networks()
+    move(record, "p2d-challenges")
+    awake(scene, minutes=10)
+    question = load_deck("roadmap").steps["p2d-challenges"].question.en
+    expect(scene.page.locator(".step:visible h2")).to_have_text(question)
+    assert not scene.has_a_new_kernel
 
 
-def test_a_server_killed_and_started_again_finds_its_pages(
-    person: Participant, room: Room, record: Record
-) -> None:
-    room.kill()
-    expect(banner(person)).to_contain_text("The connection is lost", timeout=5000)
-    goes_on_writing(person)
-    room.open()
-    expect(banner(person)).to_contain_text("Connected again", timeout=30_000)
-    everything_is_saved_once(person, record)
+def test_a_phone_that_is_locked_sends_what_was_typed_before_it_sleeps(play: Plays) -> None:
+    scene = play(faked_time=True)
+    scene.person.saved()
+    scene.types(REST)
+    asleep(scene)
+    wait_until(lambda: scene.saved_texts() == [SENTENCE + REST], "the words")
 
 
-def test_a_silent_line_is_noticed_within_five_seconds_and_mends_itself(
-    person: Participant, line: Line, record: Record
-) -> None:
-    person.saved()
-    line.cut()
-    expect(banner(person)).to_contain_text("The connection is lost", timeout=5500)
-    goes_on_writing(person)
-    expect(person.page.locator(".step:visible .status")).to_have_attribute("data-state", "waiting")
-    line.mend()
-    everything_is_saved_once(person, record)
-    expect(banner(person)).to_be_empty(timeout=10_000)
-
-
-def test_a_phone_asleep_while_its_kernel_was_ended_wakes_at_the_same_step(
-    person: Participant, line: Line, room: Room, record: Record
-) -> None:
-    person.saved()
-    line.cut()
-    kill_kernels(room)
-    line.mend()
-    person.page.evaluate("dispatchEvent(new Event('pageshow'))")
-    goes_on_writing(person)
-    everything_is_saved_once(person, record)
-
-
-def test_a_page_reloaded_in_the_middle_of_a_save_shows_the_same_words(
-    person: Participant, record: Record
-) -> None:
-    goes_on_writing(person)
-    person.page.reload()
-    person.arrive()
-    everything_is_saved_once(person, record)
+def test_a_loss_is_said_in_the_language_a_person_changed_to(play: Plays) -> None:
+    scene = play()
+    scene.person.saved()
+    scene.page.get_by_role("button", name="Français").click()
+    expect(scene.page.locator("html")).to_have_attribute("lang", "fr")
+    scene.line.cut()
+    scene.says_lost()
+    scene.line.mend()
+    scene.says_back()
+    expect(scene.banner).to_be_empty(timeout=10_000)
 
 
 def test_a_page_that_looks_back_stays_there_when_its_kernel_is_replaced(
-    person: Participant, room: Room
+    play: Plays, room: Room
 ) -> None:
-    person.saved()
-    person.page.get_by_role("button", name="Back").click()
-    question = person.page.locator(".step:visible h2")
+    scene = play()
+    scene.person.saved()
+    scene.page.get_by_role("button", name="Back").click()
+    question = scene.page.locator(".step:visible h2")
     earlier = load_deck("roadmap").steps["p2d-roles"].question.en
     expect(question).to_have_text(earlier)
     kernels = room.kernels()
-    kill_kernels(room)
+    scene.kill_kernels()
     wait_until(lambda: room.kernels() - kernels, "a new kernel")
-    expect(banner(person)).to_be_empty(timeout=30_000)
+    expect(scene.banner).to_be_empty(timeout=30_000)
     expect(question).to_have_text(earlier)
 
 
-def test_a_closed_page_ends_its_kernel(person: Participant, room: Room) -> None:
-    person.saved()
+def test_a_page_closed_in_the_middle_of_a_word_is_saved_and_ends_its_kernel(
+    play: Plays, room: Room
+) -> None:
+    scene = play()
+    scene.person.saved()
     wait_until(lambda: len(room.kernels()) == 1, "the page's kernel")
-    person.page.goto("about:blank")
+    scene.types(REST)
+    scene.page.goto("about:blank")
     wait_until(lambda: not room.kernels(), "the kernel to end")
+    assert scene.saved_texts() == [SENTENCE + REST]
