@@ -51,6 +51,4 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 messages: set-up
-	$(bin)/pybabel -q extract -F babel.cfg --no-location --sort-output -o .venv/messages.pot .
-	$(bin)/pybabel -q update --no-fuzzy-matching --omit-header --ignore-obsolete -l fr \
-		-i .venv/messages.pot -o lhs_widgets/locale/fr/LC_MESSAGES/lhs_widgets.po
+	$(bin)/python scripts/messages

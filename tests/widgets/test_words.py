@@ -74,7 +74,15 @@ def test_french_punctuation_has_its_spaces(catalogue: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["STEP_WORDS", "HEADER_WORDS", "NAVIGATION_WORDS", "CONSOLE_WORDS", "REFUSALS"]
+    "name",
+    [
+        "STEP_WORDS",
+        "HEADER_WORDS",
+        "NAVIGATION_WORDS",
+        "WRITING_FOR_WORDS",
+        "CONSOLE_WORDS",
+        "REFUSALS",
+    ],
 )
 def test_a_set_of_words_is_whole_in_both_languages(name: str) -> None:
     english = getattr(words, name)
