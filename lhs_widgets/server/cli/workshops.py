@@ -81,7 +81,7 @@ def show(code: Code, data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
         "deck": f"{state.deck.id} {state.deck.version}",
         "current": state.current,
         "finished": state.finished,
-        "joined": len(state.participants),
+        "joined": state.joined,
         "forgotten": state.forgotten,
         "answers": {
             step.id: sum(1 for _ in state.answers_to(step.id))
@@ -142,7 +142,7 @@ def _listed(settings: Settings) -> list[dict[str, object]]:
             "code": entry.code,
             "title": state.title,
             "opened": entry.created,
-            "joined": len(state.participants),
+            "joined": state.joined,
             "finished": state.finished,
         }
         for entry, state in states
