@@ -2,7 +2,9 @@
 
     LHSError
     ├── BadInput             what a person gave can't be used; nothing was changed
-    │   ├── DeckError        a deck file; lists every problem with its line
+    │   ├── FileError        a file; lists every problem with its line
+    │   │   ├── DeckError    a deck
+    │   │   └── IdeasError   a table of ideas
     │   ├── Refused          an answer or a command the workshop does not allow now
     │   ├── UnknownWorkshop  no workshop has this code
     │   └── PackageError     a folder that is not a data package we can read
@@ -28,7 +30,7 @@ class BadInput(LHSError):
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake in a deck: where it is, what is wrong and how to mend it."""
+    """One mistake in a file: where it is, what is wrong and how to mend it."""
 
     file: str
     line: int
@@ -42,16 +44,24 @@ class Problem:
         return f"{where}{field}: {self.wrong} {self.mend}"
 
 
-class DeckError(BadInput):
-    """A deck that can't be used, with every problem found in it."""
+class FileError(BadInput):
+    """A file that can't be used, with every problem found in it."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+
+class DeckError(FileError):
+    """A deck that can't be used."""
+
     @classmethod
     def single(cls, file: str | Path, line: int, wrong: str, mend: str) -> DeckError:
         return cls([Problem(str(file), line, "", wrong, mend)])
+
+
+class IdeasError(FileError):
+    """A table of ideas that can't be used."""
 
 
 class Refused(BadInput):

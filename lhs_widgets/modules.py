@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<file>[\w.]+)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(?P<file>\.{1,2}/[\w./]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(async )?function|class|const|let)", re.MULTILINE)
 
 
@@ -25,7 +25,7 @@ def joined(file: Path) -> str:
 def _collect(file: Path, parts: dict[Path, str]) -> None:
     text = file.read_text("utf-8")
     for needed in _IMPORT.finditer(text):
-        other = file.with_name(needed["file"])
+        other = (file.parent / needed["file"]).resolve()
         if other not in parts:
             _collect(other, parts)
     parts[file] = _IMPORT.sub("", text)

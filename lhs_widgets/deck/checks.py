@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .models import ChooseRoles, Deck, Step, WriteChallenges, WriteConditions
+from .stages import Rate
 
 Path = tuple[str | int, ...]
 
@@ -103,6 +104,7 @@ def _step_faults(deck: Deck, path: Path, step: Step) -> Iterator[Fault]:
                     f"No scale has the id “{scale}”.",
                     f"Use one of: {_listed(deck.scale)}; or add it under scales.",
                 )
+    yield from _stage_faults(deck, path, step)
     if isinstance(activity, ChooseRoles) and not deck.role_functions:
         yield Fault(
             (*path, "activity"),
@@ -111,6 +113,23 @@ def _step_faults(deck: Deck, path: Path, step: Step) -> Iterator[Fault]:
         )
     if isinstance(activity, WriteChallenges):
         yield from _link_faults(deck, path, step.id, activity)
+
+
+def _stage_faults(deck: Deck, path: Path, step: Step) -> Iterator[Fault]:
+    for i, stage in enumerate(step.stages):
+        for scale in stage.scales if isinstance(stage, Rate) else ():
+            if scale not in deck.scale:
+                yield Fault(
+                    (*path, "stages", i, "scales"),
+                    f"No scale has the id “{scale}”.",
+                    f"Use one of: {_listed(deck.scale)}; or add it under scales.",
+                )
+    if step.stages and not step.is_answered:
+        yield Fault(
+            (*path, "stages"),
+            "This step has stages, but nothing to answer.",
+            "Take the stages away, or give the step an activity that people answer.",
+        )
 
 
 def _link_faults(deck: Deck, path: Path, step: str, activity: WriteChallenges) -> Iterator[Fault]:

@@ -9,29 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-Language = Literal["en", "fr"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+from .base import LANGUAGES, DeckModel, Identifier, Language, Text, Words
+from .stages import Stage
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,47}$")]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-
-
-class DeckModel(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
-
-
-class Text(DeckModel):
-    """The same words in every language of the workbook."""
-
-    en: Words
-    fr: Words
-
-    def __call__(self, language: Language) -> str:
-        return self.fr if language == "fr" else self.en
+__all__ = ["LANGUAGES", "Deck", "Language", "Phase", "Step", "Text"]
 
 
 class Source(DeckModel):
@@ -160,8 +145,9 @@ Activity = Annotated[
     Field(discriminator="kind"),
 ]
 
-#: Who can tell whose answer it is once a step's answers are shown: so far, nobody.
-NamesShown = Literal["anonymous"]
+#: What everyone can tell of an answer's author once a step's answers are shown: the name and group
+#: they gave, only the group, or nothing.
+NamesShown = Literal["named", "group", "anonymous"]
 
 
 class Step(DeckModel):
@@ -175,11 +161,38 @@ class Step(DeckModel):
     names: NamesShown = "anonymous"
     cards: tuple[Card, ...] = ()
     activity: Activity
+    stages: tuple[Stage, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stages_of_an_answered_step(cls, data: Any) -> Any:
+        """A step that people answer has the simplest stages unless the deck gives it others."""
+        if isinstance(data, dict) and not data.get("stages"):
+            activity = data.get("activity")
+            if isinstance(activity, dict) and activity.get("kind") in _ANSWERED:
+                return {**data, "stages": [{"kind": kind} for kind in _SIMPLEST]}
+        return data
+
+    @model_validator(mode="after")
+    def _stages_told_apart(self) -> Step:
+        names = [stage.id for stage in self.stages]
+        if len(set(names)) < len(names):
+            raise ValueError("two stages of a step have the same id: give one of them another")
+        return self
+
+    @cached_property
+    def stage(self) -> dict[str, Stage]:
+        """The step's stages by id, in the order of the deck."""
+        return {stage.id: stage for stage in self.stages}
 
     @property
     def is_answered(self) -> bool:
         """Whether people answer here, rather than only read."""
         return isinstance(self.activity, ChooseRoles | WriteConditions | WriteChallenges)
+
+
+_ANSWERED = ("roles", "winning-conditions", "challenges")
+_SIMPLEST = ("think", "reveal", "discuss")
 
 
 class CentralChallenge(DeckModel):

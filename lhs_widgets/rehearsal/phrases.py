@@ -9,7 +9,7 @@ from random import Random
 from typing import Literal
 
 from ..deck import Text
-from ..deck.models import DeckModel
+from ..deck.base import DeckModel
 from .people import Person, Voice
 
 Topic = Literal["conditions", "challenges", "own-roles"]

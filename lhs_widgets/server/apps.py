@@ -9,7 +9,7 @@ import os
 from typing import TypeVar
 
 from ..deck import LANGUAGES, Language
-from ..session import FacilitatorPage, Invitation, ParticipantPage, WallPage
+from ..session import FacilitatorPage, Invitation, ParticipantPage, ScribePage, WallPage
 from ..store import Record
 from .settings import Settings
 
@@ -19,12 +19,15 @@ Page = TypeVar("Page", ParticipantPage, FacilitatorPage, WallPage)
 def participate() -> ParticipantPage:
     """The page of the participant this kernel was started for."""
     record, _ = _workshop()
+    at = os.environ.get("HTTP_X_LHS_AT", "")
+    if os.environ.get("HTTP_X_LHS_CARD"):
+        return _opened(_scribe_page(record, at))
     page = ParticipantPage(
         record,
         os.environ["HTTP_X_LHS_PARTICIPANT"],
         return_code=os.environ.get("HTTP_X_LHS_RETURN_CODE", ""),
         leave=f"/leave/{record.code}",
-        at=os.environ.get("HTTP_X_LHS_AT", ""),
+        at=at,
     )
     return _opened(page)
 
@@ -41,6 +44,11 @@ def wall() -> WallPage:
     record, settings = _workshop()
     page = WallPage(record, _invitation(record, settings), language=_language())
     return _opened(page)
+
+
+def _scribe_page(record: Record, at: str) -> ScribePage:
+    person = os.environ["HTTP_X_LHS_PARTICIPANT"]
+    return ScribePage(record, person, back=f"/scribe/{record.code}", at=at)
 
 
 def _opened(page: Page) -> Page:

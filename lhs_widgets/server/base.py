@@ -102,6 +102,16 @@ class Page(RequestHandler):
         return origin is None or urlsplit(origin).netloc == self.request.host
 
 
+class Style(RequestHandler):
+    """The stylesheet, under an address that changes with it."""
+
+    def get(self) -> None:
+        self.set_header("Content-Type", "text/css; charset=utf-8")
+        self.set_header("Cache-Control", "public, max-age=31536000, immutable")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.finish(stylesheet())
+
+
 class Unknown(Page):
     """Any address that is not ours."""
 

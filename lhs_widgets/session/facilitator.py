@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..deck import LANGUAGES, Language
 from ..widgets import Console
-from ..widgets.words import CONSOLE_WORDS, in_language
-from ..workshop import Stamp, actions
+from ..widgets.words import BOARD_WORDS, CONSOLE_WORDS, in_language
+from ..workshop import Stamp, Workshop
+from .boards import board, stage_words
+from .changes import Actor, record_change
+from .commands import carry_out
+from .next_action import next_action
 from .participant import language_choices
 from .ports import WorkshopRecord
 from .said import full_title, said
+
+_FACILITATOR = Actor()
 
 
 @dataclass(frozen=True)
@@ -44,13 +51,10 @@ class FacilitatorPage:
         self.console = Console(languages=language_choices())
         self.console.reactions |= {
             "view": lambda message: self.view(str(message.get("step"))),
-            "move": lambda message: self.move(str(message.get("step"))),
-            "reveal": lambda message: self._reveal(
-                str(message.get("step")), revealed=bool(message.get("revealed"))
-            ),
-            "finish": lambda _: self._finish(),
+            "do": self._carry_out,
             "language": lambda message: self._speak(message.get("language")),
         }
+        self.console.keep = self._change
         self._show_all()
 
     @property
@@ -72,20 +76,21 @@ class FacilitatorPage:
             self._viewed = step
             self._show_live()
 
-    def move(self, step: str) -> None:
-        """Move everyone to a step."""
-        self._do(actions.move(self._state, step, Stamp("facilitator")))
-        self.view(step)
-
-    def _reveal(self, step: str, *, revealed: bool) -> None:
-        self._do(actions.reveal(self._state, step, Stamp("facilitator"), revealed=revealed))
-
-    def _finish(self) -> None:
-        self._do(actions.finish(self._state, Stamp("facilitator")))
-
-    def _do(self, event: Any) -> None:
-        self._record.append(event)
+    def _carry_out(self, message: dict[str, Any]) -> None:
+        """Do what a button says; see :mod:`.commands`. The page turns to where the group goes."""
+        self._state = self._record.state()
+        self._record.append(*carry_out(self._state, message, Stamp("facilitator")))
+        if message.get("does") == "move":
+            self._viewed = str(message["step"])
         self.refresh()
+
+    def _change(self, _: str, change: str, entry: object) -> None:
+        """Save a change of the board: an act on the themes, the agreed outcome."""
+        if not self._record.has(change):
+            self._state = self._record.state()
+            stamp = Stamp("facilitator", id=change)
+            self._record.append(record_change(self._state, _FACILITATOR, entry, stamp))
+            self.refresh()
 
     def _speak(self, language: object) -> None:
         if language in LANGUAGES:
@@ -93,10 +98,10 @@ class FacilitatorPage:
             self._show_all()
 
     def _show_all(self) -> None:
-        language, deck = self._language, self._state.deck
+        language = self._language
         with self.console.hold_sync():
             self.console.language = language
-            self.console.strings = in_language(CONSOLE_WORDS, language)
+            self.console.strings = in_language(BOARD_WORDS | CONSOLE_WORDS, language)
             self.console.workshop = {
                 "title": self._state.title,
                 "code": self._record.code,
@@ -106,33 +111,64 @@ class FacilitatorPage:
                 "qr": self._invitation.qr,
                 "export": f"lhs export {self._record.code} --to {self._record.code.lower()}",
             }
-            self.console.phases = [
-                {
-                    "title": phase.title(language),
-                    "steps": [{"id": s.id, "title": s.title(language)} for s in phase.steps],
-                }
-                for phase in deck.phases
-            ]
             self._show_live()
 
     def _show_live(self) -> None:
         state, language = self._state, self._language
-        steps = list(state.deck.steps.values())
         step = state.deck.steps[self._viewed]
-        after = state.deck.position(state.current) + 1
-        following = steps[after] if after < len(steps) else None
-        self.console.live = {
-            "current": state.current,
-            "viewed": self._viewed,
-            "phase": full_title(state.deck, step.id, language),
-            "question": step.question(language),
-            "next": following
-            and {"id": following.id, "title": full_title(state.deck, following.id, language)},
-            "joined": len(state.participants),
-            "done": state.done_with(step.id),
-            "answered": step.is_answered,
-            "revealed": step.id in state.revealed,
-            "unseen": state.not_yet_shown(step.id) if step.id in state.revealed else 0,
-            "answers": said(state, step.id, language),
-            "finished": state.finished,
+        with self.console.hold_sync():
+            self.console.phases = _phases(state, language)
+            self.console.board = board(state, step.id, _FACILITATOR, language)
+            self.console.live = {
+                "current": state.current,
+                "viewed": step.id,
+                "phase": full_title(state.deck, step.id, language),
+                "question": step.question(language),
+                "stages": self._stages(step.id),
+                "next": self._next(),
+                "joined": state.joined,
+                "done": state.done_with(step.id),
+                "answered": step.is_answered,
+                "revealed": step.id in state.revealed,
+                "unseen": state.not_yet_shown(step.id) if step.id in state.revealed else 0,
+                "answers": said(state, step.id, language),
+                "locked": step.id in state.locked,
+                "own_pace": state.own_pace,
+                "paused": state.paused,
+                "finished": state.finished,
+            }
+
+    def _stages(self, step: str) -> list[dict[str, Any]]:
+        """The stages of the step that is looked at; ``here`` is the one it is at."""
+        at = self._state.stage(step)
+        return [
+            {
+                **stage_words(stage, self._language),
+                "here": stage == at,
+                "counted": self._state.key(step, stage.id) in self._state.counted,
+            }
+            for stage in self._state.stages(step)
+        ]
+
+    def _next(self) -> dict[str, Any]:
+        """The main button: what it says and what it does."""
+        action = next_action(self._state)
+        title = full_title(self._state.deck, action.step, self._language) if action.step else ""
+        return {
+            "does": action.does,
+            "step": action.step,
+            "title": title,
+            "stage": action.stage and stage_words(action.stage, self._language),
         }
+
+
+def _phases(state: Workshop, language: Language) -> list[dict[str, Any]]:
+    """The planned steps by phase; a phase that was torn apart comes more than once."""
+    by_phase = groupby(state.steps, key=lambda step: state.deck.phase_of(step.id))
+    return [
+        {
+            "title": phase.title(language),
+            "steps": [{"id": step.id, "title": step.title(language)} for step in steps],
+        }
+        for phase, steps in by_phase
+    ]

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from ..deck import LANGUAGES, Language
 from ..deck.models import WriteChallenges
+from ..deck.stages import Think
 from ..widgets import (
     Challenges,
     Header,
@@ -14,14 +15,23 @@ from ..widgets import (
     OurRoadmap,
     Reading,
     Roles,
+    Together,
     WinningConditions,
 )
 from ..widgets.base import AnsweredStep, StepWidget
 from ..widgets.content import step_content
-from ..widgets.words import HEADER_WORDS, NAVIGATION_WORDS, STEP_WORDS, in_language
-from ..workshop import Contribution, Stamp, Workshop, actions
+from ..widgets.words import (
+    BOARD_WORDS,
+    HEADER_WORDS,
+    NAVIGATION_WORDS,
+    STEP_WORDS,
+    in_language,
+)
+from ..workshop import Contribution, Origin, Stamp, Workshop, actions
+from .boards import board, own_entries
+from .changes import Actor, record_change
 from .ports import WorkshopRecord
-from .said import full_title, linkable, roadmap, shown
+from .said import full_title, linkable, roadmap
 
 #: Each language's name in itself.
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
@@ -44,6 +54,8 @@ class ParticipantPage:
         The address that makes this device forget the person.
     at
         The step the page was at before it was loaded again; the group's step if there is none.
+    origin
+        Who types on this page.
     """
 
     def __init__(
@@ -54,12 +66,13 @@ class ParticipantPage:
         return_code: str = "",
         leave: str = "",
         at: str = "",
+        origin: Origin = "participant",
     ) -> None:
         self._record = record
+        self._origin = origin
         self._me = participant
         self._state = record.state_for(participant)
-        returns = at in self._state.deck.steps and self._state.is_open(at)
-        self._at = at if returns else self._state.current
+        self._at = at if self._may_turn_to(at) else self._state.current
         self.header = Header(languages=language_choices())
         self.navigation = Navigation(
             return_code=return_code,
@@ -77,6 +90,7 @@ class ParticipantPage:
         }
         for widget in self._answered.values():
             widget.step = {}  # filled when the page is at such a step: it may be long
+        self.together = Together(place=f"{record.code}:{participant}")
         self._read = Reading(shown=False)
         self._roadmap = OurRoadmap(shown=False)
         self._react()
@@ -85,7 +99,7 @@ class ParticipantPage:
     @property
     def widgets(self) -> list[Any]:
         """The page from top to bottom."""
-        return [self.header, *self._steps(), self.navigation]
+        return [self.header, *self._steps(), self.together, self.navigation]
 
     @property
     def at(self) -> str:
@@ -100,6 +114,10 @@ class ParticipantPage:
         """Read the record again and show what changed."""
         before = self._state
         self._state = self._record.state_for(self._me)
+        if not self._may_turn_to(self._at):
+            self._at = self._state.current  # the step was taken out of the plan
+            self._show_all()
+            return
         if self._language_of(before) != self._language:
             self._show_all()
             return
@@ -108,11 +126,14 @@ class ParticipantPage:
 
     def go(self, step: str) -> None:
         """Turn to a step that the group has reached."""
-        if step in self._state.deck.steps and self._state.is_open(step):
+        if self._may_turn_to(step):
             self._at = step
             self._show_step()
             self._show_walk()
             self.navigation.send({"type": "arrived"})
+
+    def _may_turn_to(self, step: str) -> bool:
+        return step in {each.id for each in self._state.steps} and self._state.is_open(step)
 
     @property
     def _language(self) -> Language:
@@ -134,6 +155,7 @@ class ParticipantPage:
         self.navigation.reactions["done"] = lambda said: self._mark(done=bool(said.get("done")))
         for widget in self._answered.values():
             widget.keep = self._keep
+        self.together.keep = self._change
 
     def _wants(self, topics: frozenset[str]) -> bool:
         if "group" in topics or f"person:{self._me}" in topics:
@@ -144,7 +166,7 @@ class ParticipantPage:
         if self._record.has(change):
             return  # sent again because our answer was lost
         self._state = self._record.state_for(self._me)
-        stamp = Stamp("participant", id=change)
+        stamp = Stamp(self._origin, id=change)
         if action == "remove":
             event = actions.withdraw(self._state, self._me, contribution.id, stamp)
         else:
@@ -153,8 +175,22 @@ class ParticipantPage:
         self._state = self._record.state_for(self._me)
         self._show_step(anew=False)
 
+    def _change(self, _: str, change: str, entry: object) -> None:
+        """Save a change of the board: a ballot, an act on the themes, a table's outcome."""
+        if self._record.has(change):
+            return
+        self._state = self._record.state_for(self._me)
+        stamp = Stamp(self._origin, id=change)
+        self._record.append(record_change(self._state, self._actor, entry, stamp))
+        self.refresh()
+
+    @property
+    def _actor(self) -> Actor:
+        person = self._state.participants.get(self._me)
+        return Actor(self._me, person.table if person and self._state.tables else None)
+
     def _mark(self, *, done: bool) -> None:
-        stamp = Stamp("participant")
+        stamp = Stamp(self._origin)
         self._record.append(actions.mark_done(self._state, self._me, self._at, stamp, done=done))
         self.refresh()
 
@@ -162,7 +198,7 @@ class ParticipantPage:
         person = self._state.participants.get(self._me)
         if language in LANGUAGES and person:
             profile = person.profile.model_copy(update={"language": language})
-            stamp = Stamp("participant")
+            stamp = Stamp(self._origin)
             self._record.append(actions.change_profile(self._state, self._me, profile, stamp))
             self.refresh()
 
@@ -181,7 +217,11 @@ class ParticipantPage:
             widget.set_trait("language", language)
             widget.set_trait("strings", in_language(STEP_WORDS, language))
         self._show_step()
-        for words, bar in ((HEADER_WORDS, self.header), (NAVIGATION_WORDS, self.navigation)):
+        for words, bar in (
+            (HEADER_WORDS, self.header),
+            (BOARD_WORDS, self.together),
+            (NAVIGATION_WORDS, self.navigation),
+        ):
             bar.set_trait("language", language)
             bar.set_trait("strings", in_language(words, language))
         self._show_walk()
@@ -201,6 +241,9 @@ class ParticipantPage:
                 step = self._state.deck.steps[self._at]
                 widget.step = step_content(self._state.deck, step, self._language)
                 widget.shown = True
+        with self.together.hold_trait_notifications(), self.together.hold_sync():
+            self.together.entries = own_entries(self._state, self._at, self._actor)
+            self.together.board = board(self._state, self._at, self._actor, self._language)
 
     def _show_answers(self, widget: AnsweredStep) -> None:
         step = self._state.deck.steps[self._at]
@@ -212,16 +255,17 @@ class ParticipantPage:
         widget.entries = [
             each.model_dump(mode="json") for each in mine if not each.is_blank or each.ratings
         ]
-        widget.others = shown(self._state, self._at, self._language)
-        widget.locked = self._state.finished or self._is_gone
+        stage = self._state.stage(self._at)
+        widget.aside = stage is not None and not isinstance(stage, Think)
+        widget.locked = self._state.is_locked(self._at) or self._is_gone
         if isinstance(widget, Challenges) and isinstance(step.activity, WriteChallenges):
             widget.link_to(linkable(self._state, step.activity.eased_by, self._me))
 
     def _show_walk(self) -> None:
         state, language = self._state, self._language
-        steps = list(state.deck.steps.values())
-        here = state.deck.position(self._at)
-        step = steps[here]
+        steps = state.steps
+        step = state.deck.steps[self._at]
+        here = steps.index(step)
         after = steps[here + 1].id if here + 1 < len(steps) else None
         person = state.participants.get(self._me)
         self.header.walk = {
@@ -236,6 +280,7 @@ class ParticipantPage:
             "next": after if after and state.is_open(after) else None,
             "last": after is None,
             "answered": step.is_answered and not state.finished and not self._is_gone,
+            "own_pace": state.own_pace,
             "done": bool(person and self._at in person.done),
             "group": {
                 "step": state.current,

@@ -18,7 +18,7 @@ def said(workshop: Workshop, step: str, language: Language) -> list[str]:
 
 def shown(workshop: Workshop, step: str, language: Language) -> list[str]:
     """The answers to a step as they were when the facilitator showed them, for everyone."""
-    return _listed(workshop, workshop.shown.get(step, ()), language)
+    return _listed(workshop, workshop.shown_at(step), language)
 
 
 def _listed(workshop: Workshop, answers: Iterable[Answer], language: Language) -> list[str]:
@@ -50,7 +50,7 @@ def linkable(workshop: Workshop, step: str, participant: str) -> list[Contributi
     mine = [a.contribution for a in workshop.answers_to(step, participant=participant)]
     others = [
         answer.contribution
-        for answer in workshop.shown.get(step, ())
+        for answer in workshop.shown_at(step)
         if answer.participant != participant
     ]
     return mine + sorted(others, key=lambda each: each.text.casefold())

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
 
 from ..deck import Deck
 from ..errors import Refused
-from ..workshop import Answer, Counts, Event, Kind, Stamp, Workshop, actions, replay
-from ..workshop.events import PRIVATE
+from ..workshop import Counts, Event, Kind, Stamp, Workshop, actions, replay
+from ..workshop.events import CONFIDENTIAL, PRIVATE
+from . import visible
 from .database import Database
 from .tables import events, participants
 
@@ -45,26 +45,31 @@ class Record:
     def state_for(self, participant: str) -> Workshop:
         """What one participant's page may know.
 
-        Their own events, what the facilitator did, and the answers that were shown, as they were
-        then, without their authors. What others write after that, their names, their groups and
-        their progress are not read.
+        Their own events, what the facilitator and the group did, the answers that were shown, as
+        they were then, and the ballots of votes that are closed, without their authors. What others
+        write after that, their names, their groups and their progress are not read; while the group
+        is split, what other tables say isn't either. See :mod:`.visible`.
         """
         with self._database.reading() as connection:
-            public = self._rows(connection, events.c.kind.not_in(_PRIVATE_KINDS))
-            mine = events.c.participant == participant
-            shown = [_shown(step, seq) for step, seq in _last_reveals(public).items()]
+            public = self._rows(connection, events.c.kind.not_in(visible.NOT_PUBLIC))
+            seats = self._rows(connection, events.c.kind == Kind.SEATED.value)
+            may_know = visible.Rules(self.deck, participant, public, seats)
             private = self._rows(
-                connection, and_(events.c.kind.in_(_PRIVATE_KINDS), or_(mine, *shown))
+                connection, and_(events.c.kind.in_(visible.PRIVATE_KINDS), may_know.private())
             )
         together = sorted([*public, *private], key=lambda event: event.seq)
-        return _unsigned(replay(together, Workshop(self.deck)), but=participant)
+        return may_know.unsigned(replay(together, Workshop(self.deck)))
 
     def state_for_wall(self) -> tuple[Workshop, Counts]:
         """What the projector may know: no names, only words that are shown, and counts."""
         state = self.state_for("")
         done = self._read(events.c.kind == Kind.DONE.value, events.c.step == state.current)
         latest = {event.participant: event.body["done"] for event in done}
-        people = select(func.count()).where(participants.c.workshop == self.code)
+        people = select(func.count()).where(
+            events.c.workshop == self.code,
+            events.c.kind == Kind.JOINED.value,
+            events.c.origin != "import",  # these people are not in the room
+        )
         with self._database.reading() as connection:
             joined = connection.execute(people).scalar_one()
         return state, Counts(joined=joined, done=sum(latest.values()))
@@ -102,6 +107,24 @@ class Record:
             self.write(connection, [joined])
         self._database.bell.ring(self.code, _topics([joined]))
 
+    def bring_in(self, joined: Iterable[Event], happened: Iterable[Event]) -> None:
+        """Save people with no code to come back with, and what they did, all or none."""
+        joined, happened = list(joined), list(happened)
+        people = [{"workshop": self.code, "id": event.participant} for event in joined]
+        with self._database.writing() as connection:
+            connection.execute(insert(participants), people)
+            self.write(connection, [*joined, *happened])
+        self._database.bell.ring(self.code, _topics([*joined, *happened]))
+
+    def give_code(self, participant: str, secret: str) -> None:
+        """Let someone come back with the code of this fingerprint, and with no earlier one."""
+        with self._database.writing() as connection:
+            connection.execute(
+                update(participants)
+                .where(participants.c.workshop == self.code, participants.c.id == participant)
+                .values(secret=secret)
+            )
+
     def participant_with(self, secret: str) -> str | None:
         """Whose return code has this fingerprint."""
         with self._database.reading() as connection:
@@ -138,7 +161,8 @@ class Record:
     ) -> Callable[[], None]:
         """Call ``answer`` in the running event loop after changes; returns what ends it.
 
-        ``wants`` is asked with the topics of a change: "group", "person:ID", "step:ID".
+        ``wants`` is asked with the topics of a change: "group", "person:ID", "step:ID",
+        "facilitators".
         """
         return self._database.bell.listen(self.code, answer, wants)
 
@@ -159,40 +183,16 @@ class Record:
             raise Refused("not-here", "This person is not in the workshop.")
 
 
-_PRIVATE_KINDS = [kind.value for kind in PRIVATE]
-
-
 def _topics(happened: Iterable[Event]) -> frozenset[str]:
     topics = set()
     for event in happened:
         if event.kind in PRIVATE:
             topics |= {f"person:{event.participant}", f"step:{event.step}"}
+        elif event.kind in CONFIDENTIAL:
+            topics.add("facilitators")
         else:
             topics.add("group")
     return frozenset(topics)
-
-
-def _last_reveals(public: Iterable[Event]) -> dict[str, int]:
-    """The steps that are shown, with the place in the record at which they were."""
-    last = {event.step: event for event in public if event.kind is Kind.REVEALED}
-    return {step: event.seq for step, event in last.items() if step and event.body["revealed"]}
-
-
-def _shown(step: str, seq: int) -> ColumnElement[bool]:
-    """The answers to a step as they were at ``seq``, and those taken back at any time."""
-    written = and_(events.c.kind == Kind.CONTRIBUTED.value, events.c.seq <= seq)
-    return and_(events.c.step == step, or_(written, events.c.kind == Kind.WITHDRAWN.value))
-
-
-def _unsigned(state: Workshop, *, but: str) -> Workshop:
-    """Without the authors of the answers, except one."""
-
-    def sign(answer: Answer) -> Answer:
-        return answer if answer.participant == but else replace(answer, participant="")
-
-    answers = {key: sign(answer) for key, answer in state.answers.items()}
-    shown = {step: tuple(map(sign, said)) for step, said in state.shown.items()}
-    return replace(state, answers=answers, shown=shown)
 
 
 def _row(code: str, event: Event) -> dict[str, Any]:

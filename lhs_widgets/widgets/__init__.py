@@ -7,8 +7,10 @@ from .navigation import Navigation
 from .our_roadmap import OurRoadmap
 from .reading import Reading
 from .roles import Roles
+from .together import Together
 from .wall import Wall
 from .winning_conditions import WinningConditions
+from .writing_for import WritingFor
 
 __all__ = [
     "Challenges",
@@ -18,6 +20,8 @@ __all__ = [
     "OurRoadmap",
     "Reading",
     "Roles",
+    "Together",
     "Wall",
     "WinningConditions",
+    "WritingFor",
 ]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
-from typing import Any, TypeGuard
+from typing import Any
 
 import anywidget
 import traitlets as t
@@ -13,6 +12,7 @@ import traitlets as t
 from ..deck import Deck, Language, load_deck
 from ..errors import BadInput, LHSError, Refused
 from ..workshop import Contribution, read_contribution
+from ..workshop.contributions import is_token
 from .content import step_content
 from .modules import module, stylesheet
 from .words import STEP_WORDS, in_language, refusal
@@ -44,17 +44,24 @@ class WorkbookWidget(anywidget.AnyWidget):
         self.reactions: dict[str, Callable[[dict[str, Any]], None]] = {}
         self.on_msg(self._hear)
 
-    #: The values that the page was written with; None where no page has written them.
+    #: The values that the page surely has; None where no page was written with them.
     _written: dict[str, Any] | None = None
 
     def mark_written(self) -> None:
-        """The page carries the state as it is now: one that asks for it gets what changed since."""
+        """The page carries the state as it is now: asking first, it gets what changed since."""
         self._written = {name: getattr(self, name) for name in self.keys}
 
     def send_state(self, key: Any = None) -> None:
         if key is None and self._written is not None:
-            written = self._written
-            key = [name for name in self.keys if getattr(self, name) is not written[name]]
+            key = [
+                name
+                for name in self.keys
+                if name not in self._written or getattr(self, name) is not self._written[name]
+            ]
+            # A page that asks again lost its connection, and perhaps some of what it was told;
+            # never its module and style, which are the bulk.
+            lasting = {"_esm", "_css"} & self._written.keys()
+            self._written = {name: self._written[name] for name in lasting}
             if not key:
                 return
         super().send_state(key)
@@ -105,17 +112,54 @@ class StepWidget(WorkbookWidget):
     shown = t.Bool(True).tag(sync=True)
 
 
-class AnsweredStep(StepWidget):
-    """A step that people answer. Each change has an id and is confirmed or refused by it."""
+class SavingWidget(WorkbookWidget):
+    """A widget that people change. Each change has an id and is confirmed or refused by it."""
 
-    #: The saved answers, as plain values.
+    #: What is saved, as plain values with an ``id`` each.
     entries = t.List().tag(sync=True)
-    #: What the group said, once shown.
-    others = t.List().tag(sync=True)
-    #: Whether answers can no longer change.
-    locked = t.Bool(False).tag(sync=True)
     #: Where the browser keeps words that are not saved yet; "" keeps none.
     place = t.Unicode("").tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        self.reactions["change"] = self._answer
+        #: Saves a change under its id; replaced by the session on a workshop's page.
+        self.keep: Callable[[str, str, Any], None] = self._keep_here
+
+    def read_entry(self, entry: object) -> Any:
+        """An entry from the browser, checked as far as the widget can."""
+        return entry
+
+    def _answer(self, content: dict[str, Any]) -> None:
+        change = content.get("id")
+        try:
+            self._change(content)
+        except LHSError as error:
+            log.warning("refused a change: %s", error)
+            if not isinstance(error, Refused):
+                return  # the store failed: the browser keeps the change and sends it again
+            sentence = refusal(error.reason, self.language)
+            self.send({"type": "refused", "id": change, "sentence": sentence})
+        else:
+            self.send({"type": "saved", "id": change})
+
+    def _change(self, content: dict[str, Any]) -> None:
+        action, change = content.get("action"), content.get("id")
+        if action not in ("save", "remove") or not is_token(change):
+            raise Refused("not-understood", "A change has an id, and saves or removes.")
+        self.keep(action, change, self.read_entry(content.get("entry")))
+
+    def _keep_here(self, action: str, change: str, entry: Any) -> None:
+        raise Refused("not-now", "This page is not joined to a workshop.")
+
+
+class AnsweredStep(StepWidget, SavingWidget):
+    """A step that people answer."""
+
+    #: Whether answers can no longer change.
+    locked = t.Bool(False).tag(sync=True)
+    #: Whether the group is past thinking alone: then one's own answers are folded away.
+    aside = t.Bool(False).tag(sync=True)
 
     #: The kind of activity this widget is for.
     kind: str
@@ -136,9 +180,6 @@ class AnsweredStep(StepWidget):
             language=language,
             **traits,
         )
-        self.reactions["change"] = self._answer
-        #: Saves a change under its id; replaced by the session on a workshop's page.
-        self.keep: Callable[[str, str, Contribution], None] = self._keep_here
 
     @property
     def answers(self) -> list[Contribution]:
@@ -146,32 +187,16 @@ class AnsweredStep(StepWidget):
         read = [Contribution.model_validate(entry) for entry in self.entries]
         return [contribution for contribution in read if not contribution.is_blank]
 
-    def _answer(self, content: dict[str, Any]) -> None:
-        change = content.get("id")
-        try:
-            self._change(content)
-        except LHSError as error:
-            log.warning("refused a change: %s", error)
-            if not isinstance(error, Refused):
-                return  # the store failed: the browser keeps the change and sends it again
-            sentence = refusal(error.reason, self.language)
-            self.send({"type": "refused", "id": change, "sentence": sentence})
-        else:
-            self.send({"type": "saved", "id": change})
+    def read_entry(self, entry: object) -> Contribution:
+        return read_contribution(entry, self.deck)
 
-    def _change(self, content: dict[str, Any]) -> None:
-        action, change = content.get("action"), content.get("id")
-        if action not in ("save", "remove") or not _is_id(change):
-            raise Refused("not-understood", "A change has an id, and saves or removes.")
-        self.keep(action, change, read_contribution(content.get("entry"), self.deck))
-
-    def _keep_here(self, action: str, change: str, contribution: Contribution) -> None:
+    def _keep_here(self, action: str, change: str, entry: Contribution) -> None:
         """Keep the answer in the widget itself, as a notebook wants."""
-        kept = {entry["id"]: entry for entry in self.entries}
+        kept = {each["id"]: each for each in self.entries}
         if action == "remove":
-            kept.pop(contribution.id, None)
+            kept.pop(entry.id, None)
         else:
-            kept[contribution.id] = contribution.model_dump(mode="json")
+            kept[entry.id] = entry.model_dump(mode="json")
         self.entries = list(kept.values())
 
     def _find(self, step: str | None) -> Any:
@@ -181,8 +206,3 @@ class AnsweredStep(StepWidget):
             names = ", ".join(s.id for s in fitting) or "none"
             raise BadInput(f"{step!r} is not a step of kind {self.kind!r}; there are: {names}.")
         return chosen
-
-
-def _is_id(value: object) -> TypeGuard[str]:
-    """Whether a browser made this id; it becomes the id of the event."""
-    return isinstance(value, str) and re.fullmatch("[A-Za-z0-9-]{4,36}", value) is not None

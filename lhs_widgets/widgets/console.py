@@ -2,10 +2,10 @@
 
 import traitlets as t
 
-from .base import WorkbookWidget
+from .base import SavingWidget
 
 
-class Console(WorkbookWidget):
+class Console(SavingWidget):
     """Where the group is, who is done, what was answered and what can be done next."""
 
     stem = "console"
@@ -16,5 +16,7 @@ class Console(WorkbookWidget):
     phases = t.List().tag(sync=True)
     #: What changes: counts, the step looked at, its answers; see ``session.facilitator``.
     live = t.Dict().tag(sync=True)
+    #: The board of the step that is looked at; see :mod:`lhs_widgets.session.boards`.
+    board = t.Dict().tag(sync=True)
     #: Pairs of a language's code and its name in that language.
     languages = t.List().tag(sync=True)

@@ -12,7 +12,7 @@ export function h(tag, attributes = {}, ...children) {
     else if (value !== null && value !== undefined && value !== false)
       element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child || child === 0));
+  element.append(...children.flat(Infinity).filter((child) => child || child === 0));
   return element;
 }
 
@@ -39,6 +39,38 @@ export function drawKeepingFocus(root, draw) {
   return false;
 }
 
+const WRITING = "textarea, input[type=text], input[type=date], input[type=number]";
+
+/** Whether someone is in the middle of a word in `root`. */
+export function isWritingIn(root) {
+  return root.contains(document.activeElement) && document.activeElement.matches(WRITING);
+}
+
+/**
+ * A part of a page that is drawn anew when one of the model's `keys` changes; while someone writes in
+ * it, it waits until they are done. `build` returns its children; `lost` is called when the focus was
+ * on something that is gone. Returns the element, `draw` and `end`.
+ */
+export function region(model, keys, build, { attributes = {}, lost = () => {} } = {}) {
+  const root = h("div", attributes);
+  let waits = false;
+  const fillIn = () => root.replaceChildren(...[build()].flat(Infinity).filter(Boolean));
+  const draw = () => {
+    waits = isWritingIn(root);
+    if (!waits && drawKeepingFocus(root, fillIn)) lost();
+  };
+  root.addEventListener("focusout", () => waits && requestAnimationFrame(draw));
+  for (const key of keys) model.on(`change:${key}`, draw);
+  draw();
+  return {
+    root,
+    draw,
+    end: () => {
+      for (const key of keys) model.off(`change:${key}`, draw);
+    },
+  };
+}
+
 /** An id of letters and digits; `crypto.randomUUID` is missing on plain http, where phones are. */
 export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
@@ -48,6 +80,13 @@ export function newId() {
 /** Fills `{name}` places of a sentence. */
 export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+}
+
+/** Turns the page, written in the language of its first moment, to the one it is in now. */
+export function speak(model) {
+  document.documentElement.lang = model.get("language"); // a screen reader goes by this
+  const { lost, back } = model.get("strings");
+  Object.assign(document.body.dataset, { lost, back });
 }
 
 /** The languages of the page, as buttons. */

@@ -1,6 +1,6 @@
 /** The top of a participant's page: which workshop, which language, how far along. */
 
-import { drawKeepingFocus, fill, h, languageSwitch } from "./elements.js";
+import { drawKeepingFocus, fill, h, languageSwitch, speak } from "./elements.js";
 
 function render({ model, el }) {
   const root = h("header", { class: "lhs top" });
@@ -19,8 +19,7 @@ function render({ model, el }) {
     );
   };
   const draw = () => {
-    // The page was made in the language of its first moment; a screen reader goes by this.
-    document.documentElement.lang = model.get("language");
+    speak(model);
     drawKeepingFocus(root, fillIn);
   };
   for (const key of ["walk", "strings", "language"]) model.on(`change:${key}`, draw);

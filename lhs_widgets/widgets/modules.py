@@ -9,6 +9,21 @@ from ..modules import joined
 
 HERE = Path(__file__).parent
 
+#: The parts of the stylesheet in the order in which they apply.
+STYLES = (
+    "base",
+    "words",
+    "controls",
+    "ratings",
+    "roles",
+    "saving",
+    "walk",
+    "stages",
+    "console",
+    "wall",
+    "pages",
+)
+
 
 @cache
 def module(stem: str) -> str:
@@ -19,4 +34,4 @@ def module(stem: str) -> str:
 @cache
 def stylesheet() -> str:
     """The one stylesheet of all widgets and pages."""
-    return (HERE / "style.css").read_text("utf-8")
+    return "\n".join((HERE / "style" / f"{part}.css").read_text("utf-8") for part in STYLES)

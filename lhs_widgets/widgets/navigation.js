@@ -58,6 +58,7 @@ function render({ model, el }) {
   const fillHelp = () => {
     const strings = model.get("strings");
     const code = model.get("return_code");
+    help.hidden = !code && !model.get("leave"); // a scribe's page: nobody comes back to it
     help.replaceChildren(
       ...[
         h("summary", {}, strings.help),
@@ -105,7 +106,7 @@ function render({ model, el }) {
   model.on("change:walk", () => {
     drawButtons();
     const { here, group: at } = model.get("walk");
-    if (at.step !== group && at.step !== here && !isWriting()) {
+    if (model.get("follows") && at.step !== group && at.step !== here && !isWriting()) {
       going = at.step;
       go(going);
     } else if (going !== at.step || here === at.step) {

@@ -13,6 +13,8 @@ class Navigation(WorkbookWidget):
     #: Where the page is: ``{"here", "back", "next", "last", "done", "answered", "group",
     #: "finished"}``.
     walk = t.Dict().tag(sync=True)
+    #: Whether the page goes along when the facilitator moves everyone.
+    follows = t.Bool(True).tag(sync=True)
     #: The code with which the person comes back on another device.
     return_code = t.Unicode("").tag(sync=True)
     #: The address that makes this device forget the person; "" offers none.

@@ -22,7 +22,7 @@ function render({ model, el }) {
     const step = model.get("step");
     const strings = model.get("strings");
     root.replaceChildren(
-      phasePanel(step, strings),
+      phasePanel(step),
       h("h2", { tabindex: -1, class: "question" }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
       ...model.get("roadmap").map((phase) =>

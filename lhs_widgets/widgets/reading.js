@@ -10,7 +10,7 @@ function render({ model, el }) {
     if (root.hidden) return root.replaceChildren();
     const step = model.get("step");
     root.replaceChildren(
-      phasePanel(step, model.get("strings")),
+      phasePanel(step),
       h("h2", { tabindex: -1, class: "question" }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
     );

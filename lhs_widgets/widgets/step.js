@@ -1,6 +1,6 @@
 /**
- * What every step shows around its activity: the question, help, evidence, who sees the answer,
- * whether it is saved, and what the group said once that is shown.
+ * What every step shows around its activity: the question, help, evidence, who sees the answer
+ * and whether it is saved.
  */
 
 import { drawKeepingFocus, fill, h } from "./elements.js";
@@ -20,11 +20,9 @@ export function stepView(model, el, build) {
     if (root.hidden) return root.replaceChildren();
     answering = new Answering(model, outbox, build);
     root.replaceChildren(...frame(model, answering));
-    showOthers();
     showStatus();
   };
   const draw = () => drawKeepingFocus(root, redraw) && root.querySelector("h2")?.focus();
-  const showOthers = () => root.querySelector(".others")?.replaceWith(others(model));
   const showStatus = () => {
     const place = root.querySelector(".status");
     if (place) sayStatus(place, outbox, model.get("strings"));
@@ -34,7 +32,7 @@ export function stepView(model, el, build) {
     "change:shown": draw,
     "change:strings": draw,
     "change:locked": draw,
-    "change:others": showOthers,
+    "change:aside": draw,
     "change:entries": () => answering?.refresh(),
     "change:conditions": () => answering?.refresh(true),
   };
@@ -106,12 +104,23 @@ function spoken({ id, text = "", role = null, scope = "self", ratings = {}, ease
   return [id, text, role, scope, Object.entries(ratings).sort(), eased_by];
 }
 
+/** Once the group works together on the answers, one's own are folded away, still at hand. */
 function frame(model, answering) {
+  const step = model.get("step");
+  const question = h("h2", { tabindex: -1, class: "question" }, step.question);
+  if (!model.get("aside")) return [phasePanel(step), question, ...own(model, answering)];
+  const summary = h("summary", {}, model.get("strings").own_answers);
+  return [
+    h("p", { class: "eyebrow" }, step.phase.title),
+    question,
+    h("details", { class: "own" }, summary, ...own(model, answering)),
+  ];
+}
+
+function own(model, answering) {
   const step = model.get("step");
   const strings = model.get("strings");
   return [
-    phasePanel(step, strings),
-    h("h2", { tabindex: -1, class: "question" }, step.question),
     step.help && h("p", { class: "help" }, step.help),
     step.example && h("p", { class: "example" }, step.example),
     evidence(step, strings),
@@ -119,12 +128,11 @@ function frame(model, answering) {
     model.get("locked") && h("p", { class: "notice" }, strings.locked),
     answering.place,
     h("div", { class: "status" }, h("span", { role: "status" }), h("span", { "aria-hidden": "true" })),
-    h("div", { class: "others" }),
   ].filter(Boolean);
 }
 
 /** What the phase is and what is hardest in it; open where the phase begins. */
-export function phasePanel(step, strings) {
+export function phasePanel(step) {
   const { phase } = step;
   if (!phase.introduction) return h("p", { class: "eyebrow" }, phase.title);
   return h(
@@ -163,17 +171,4 @@ function sayStatus(place, outbox, strings) {
   const words = outbox.isUsed ? sentence[outbox.state] : "";
   if (words && announced.textContent !== words) announced.textContent = words;
   announced.hidden = outbox.state === "saving";
-}
-
-/** What the group said, once the facilitator shows it. */
-function others(model) {
-  const said = model.get("others");
-  const strings = model.get("strings");
-  if (!said.length) return h("div", { class: "others" });
-  return h(
-    "section",
-    { class: "others", "aria-labelledby": "group-said" },
-    h("h3", { id: "group-said" }, strings.group_said),
-    h("ul", {}, said.map((words) => h("li", { dir: "auto" }, words))),
-  );
 }

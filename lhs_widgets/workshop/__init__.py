@@ -1,21 +1,36 @@
 """The model of a workshop: pure, without storage or display."""
 
 from .actions import Stamp
+from .ballots import Ballot, Cast, read_ballot
 from .contributions import Contribution, read_contribution
 from .events import Event, Kind, Origin, Profile
-from .state import Answer, Counts, Participant, Workshop, replay
+from .ideas import Idea, Option, ideas, options
+from .plan import Plan, PlannedStage, PlannedStep
+from .replay import replay
+from .state import Answer, Counts, Participant, Promise, Workshop
 
 __all__ = [
     "Answer",
+    "Ballot",
+    "Cast",
     "Contribution",
     "Counts",
     "Event",
+    "Idea",
     "Kind",
+    "Option",
     "Origin",
     "Participant",
+    "Plan",
+    "PlannedStage",
+    "PlannedStep",
     "Profile",
+    "Promise",
     "Stamp",
     "Workshop",
+    "ideas",
+    "options",
+    "read_ballot",
     "read_contribution",
     "replay",
 ]

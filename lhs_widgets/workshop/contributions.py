@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Literal, TypeGuard
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -13,6 +14,11 @@ from ..errors import Refused
 Token = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{4,36}$")]
 
 LONGEST_TEXT = 2000
+
+
+def is_token(value: object) -> TypeGuard[str]:
+    """Whether this can be an identifier that a browser made."""
+    return isinstance(value, str) and re.fullmatch("[A-Za-z0-9-]{4,36}", value) is not None
 
 
 class Contribution(BaseModel):

@@ -14,34 +14,81 @@ Origin = Literal["participant", "facilitator", "scribe", "import", "rehearsal", 
 
 
 class Kind(StrEnum):
-    """The kinds of event; ``PRIVATE`` ones belong to one participant until a reveal."""
+    """The kinds of event."""
 
     OPENED = "opened"
+    RETITLED = "retitled"
+    PLANNED = "planned"
+    FINISHED = "finished"
+    IMPORTED = "imported"
+
     JOINED = "joined"
     PROFILE_CHANGED = "profile-changed"
+    FORGOTTEN = "forgotten"
+
     CONTRIBUTED = "contributed"
     WITHDRAWN = "withdrawn"
     DONE = "done"
+    HAND = "hand"
+    BALLOT = "ballot"
+    SEATED = "seated"
+
     MOVED = "moved"
+    STAGED = "staged"
     REVEALED = "revealed"
-    FINISHED = "finished"
-    FORGOTTEN = "forgotten"
+    COUNTED = "counted"
+    LOCKED = "locked"
+    PACED = "paced"
+    PAUSED = "paused"
+    TIMED = "timed"
+    SPLIT = "split"
+
+    GROUPED = "grouped"
+    UNGROUPED = "ungrouped"
+    MERGED = "merged"
+    RENAMED = "renamed"
+    UNDONE = "undone"
+
+    AGREED = "agreed"
+    PROMISED = "promised"
+    NOTED = "noted"
+    MODERATED = "moderated"
 
 
-#: Events with a person's words, choices or identity.
+#: Events with a person's words, choices or identity: theirs alone until they are shown.
 PRIVATE = frozenset(
-    {Kind.JOINED, Kind.PROFILE_CHANGED, Kind.CONTRIBUTED, Kind.WITHDRAWN, Kind.DONE}
+    {
+        Kind.JOINED,
+        Kind.PROFILE_CHANGED,
+        Kind.CONTRIBUTED,
+        Kind.WITHDRAWN,
+        Kind.DONE,
+        Kind.HAND,
+        Kind.BALLOT,
+        Kind.SEATED,
+    }
 )
+
+#: Events that only facilitators read.
+CONFIDENTIAL = frozenset({Kind.NOTED})
+
+#: What people do to the themes of a step. They are the group's acts: who did it is not recorded,
+#: so that they tell nothing of anyone, and stay when someone takes their answers back.
+THEME_ACTS = frozenset({Kind.GROUPED, Kind.UNGROUPED, Kind.MERGED, Kind.RENAMED, Kind.UNDONE})
 
 
 class Profile(BaseModel):
-    """What a person says of themselves when joining; only the language is needed."""
+    """What a person says of themselves when joining; only the language is needed.
+
+    ``card`` is the code on the paper cards of someone for whom a scribe writes, such as ``A7``.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: Language
     name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = ""
     group: Annotated[str, StringConstraints(max_length=48)] | None = None
+    card: Annotated[str, StringConstraints(pattern="^([A-Z][1-9])?$")] = ""
 
 
 class Event(BaseModel):

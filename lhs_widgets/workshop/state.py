@@ -1,36 +1,77 @@
-"""The state of a workshop, derived from its record."""
+"""What is known of a workshop at one place of its record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, KeysView
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, KeysView, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from ..deck.models import Deck
+from ..deck import Deck, Language, Step
+from ..deck.stages import Stage
+from .ballots import Cast, Key
 from .contributions import Contribution
 from .events import Event, Origin, Profile
+from .plan import Plan
+from .themes import Theme, Themes, arrange
 
 
 @dataclass(frozen=True)
 class Participant:
-    """Someone who joined. ``done`` holds the steps they marked as finished."""
+    """Someone who joined. ``done`` holds the steps they marked as finished; ``table`` is where
+    they sit while the group is split, and ``hand`` since when their hand is up."""
 
     id: str
     profile: Profile
     joined: datetime
     origin: Origin
     done: frozenset[str] = frozenset()
+    table: int | None = None
+    hand: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A contribution with its author and its times."""
+    """A contribution with its author and its times.
+
+    ``by`` is what others may know of the author: a name and a group, a group, or nothing (None),
+    as the step's ``names`` says. On a page that may not know the author, ``participant`` is "".
+    """
 
     contribution: Contribution
     participant: str
     origin: Origin
     created: datetime
     changed: datetime
+    by: Profile | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the group, or one table, agreed on at a step."""
+
+    text: str
+    language: Language
+
+
+@dataclass(frozen=True)
+class Promise:
+    """An action the group agreed on. ``due`` is a date as written, "" for none; ``carried`` is the
+    code of the earlier workshop it comes from."""
+
+    id: str
+    text: str
+    who: str = ""
+    due: str = ""
+    done: bool = False
+    carried: str = ""
+
+
+@dataclass(frozen=True)
+class Timer:
+    """The time the group gave itself, until ``ends``; nothing closes when it is over."""
+
+    ends: datetime
+    seconds: int
 
 
 @dataclass(frozen=True)
@@ -48,15 +89,70 @@ class Workshop:
     deck: Deck
     title: str = ""
     opened: datetime | None = None
+    #: The code of the workshop this one is a rehearsal of, "" for a real one.
+    rehearses: str = ""
+    plan: Plan = field(default_factory=lambda: Plan(steps=()))
     current: str = ""
-    furthest: str = ""
+    #: The steps the group has come to, and those before them.
+    reached: frozenset[str] = frozenset()
     finished: bool = False
+    paused: bool = False
+    #: Whether people go at their own pace: then every step is open.
+    own_pace: bool = False
+    timer: Timer | None = None
+    #: How many tables the group is split into; 0 when all work together.
+    tables: int = 0
+    #: The stage each step is at, where it was ever set.
+    staged: Mapping[str, str] = field(default_factory=dict)
+    #: The round of voting each stage is in, where it is not the first.
+    rounds: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    locked: frozenset[str] = frozenset()
     #: The answers shown to everyone, by step, as they were when they were shown.
-    shown: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
-    participants: dict[str, Participant] = field(default_factory=dict)
-    answers: dict[str, Answer] = field(default_factory=dict)
+    shown: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    #: The rounds of voting that are closed, their results shown.
+    counted: frozenset[Key] = frozenset()
+    ballots: Mapping[Key, tuple[Cast, ...]] = field(default_factory=dict)
+    #: What people did to each step's themes, the oldest first.
+    theme_acts: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    #: Why an answer was hidden from everyone by the facilitator, by its id.
+    moderated: Mapping[str, str] = field(default_factory=dict)
+    #: What was agreed, by step and table; None is the whole room.
+    outcomes: Mapping[tuple[str, int | None], Outcome] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    #: The facilitator's notes, by step.
+    notes: Mapping[str, str] = field(default_factory=dict)
+    participants: Mapping[str, Participant] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
     forgotten: int = 0
     seq: int = 0
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps of the walk, as planned."""
+        return [self.deck.steps[step.id] for step in self.plan.visible]
+
+    def stages(self, step: str) -> list[Stage]:
+        """A step's stages, as planned."""
+        return [self.deck.steps[step].stage[stage.id] for stage in self.plan.step(step).visible]
+
+    def stage(self, step: str) -> Stage | None:
+        """The stage a step is at; None where there is nothing to answer."""
+        stages = self.deck.steps[step].stage
+        if not stages:
+            return None
+        return stages[self.staged.get(step) or self.plan.step(step).visible[0].id]
+
+    def key(self, step: str, stage: str) -> Key:
+        """The round of voting that a stage is in."""
+        return step, stage, self.rounds.get((step, stage), 1)
+
+    def is_open(self, step: str) -> bool:
+        """Whether people may turn to this step."""
+        return self.own_pace or step in self.reached
+
+    def is_locked(self, step: str) -> bool:
+        """Whether nothing can be changed at this step."""
+        return self.finished or step in self.locked
 
     def answers_to(self, step: str, *, participant: str | None = None) -> Iterator[Answer]:
         """The answers to a step that say something, oldest first; of one person if named."""
@@ -64,6 +160,19 @@ class Workshop:
             mine = participant is None or answer.participant == participant
             if answer.contribution.step == step and mine and not answer.contribution.is_blank:
                 yield answer
+
+    def shown_at(self, step: str) -> tuple[Answer, ...]:
+        """The answers that everyone sees of a step."""
+        return tuple(
+            answer
+            for answer in self.shown.get(step, ())
+            if answer.contribution.id not in self.moderated
+        )
+
+    @property
+    def joined(self) -> int:
+        """How many people joined, or were added by a scribe; imported ideas bring nobody."""
+        return sum(person.origin != "import" for person in self.participants.values())
 
     @property
     def revealed(self) -> KeysView[str]:
@@ -79,105 +188,12 @@ class Workshop:
         """How many people marked the step as finished."""
         return sum(step in person.done for person in self.participants.values())
 
-    def is_open(self, step: str) -> bool:
-        """Whether the group has reached this step."""
-        return self.deck.position(step) <= self.deck.position(self.furthest)
+    def arrangement(self, step: str) -> Themes:
+        """The themes of a step with all that became of them."""
+        return arrange(self.theme_acts.get(step, ()))
 
-
-def replay(events: Iterable[Event], start: Workshop) -> Workshop:
-    """``start`` after ``events``; neither is changed."""
-    draft = _Draft(start)
-    for event in events:
-        draft.apply(event)
-    return draft.finish()
-
-
-class _Draft:
-    """A workshop being replayed: its tables are copied once, not once an event."""
-
-    def __init__(self, start: Workshop) -> None:
-        first = next(iter(start.deck.steps))
-        self.now = replace(start, current=start.current or first, furthest=start.furthest or first)
-        self.participants = dict(start.participants)
-        self.answers = dict(start.answers)
-        self.shown = dict(start.shown)
-
-    def apply(self, event: Event) -> None:
-        getattr(self, f"_{event.kind.name.lower()}")(event)
-        self.now = replace(self.now, seq=max(self.now.seq, event.seq))
-
-    def finish(self) -> Workshop:
-        return replace(
-            self.now, participants=self.participants, answers=self.answers, shown=self.shown
-        )
-
-    def _opened(self, event: Event) -> None:
-        self.now = replace(self.now, title=event.body["title"], opened=event.at)
-
-    def _joined(self, event: Event) -> None:
-        person = _author(event)
-        self.participants[person] = Participant(
-            person, Profile.model_validate(event.body), event.at, event.origin
-        )
-
-    def _profile_changed(self, event: Event) -> None:
-        person = self.participants.get(_author(event))
-        if person:
-            profile = Profile.model_validate(event.body)
-            self.participants[person.id] = replace(person, profile=profile)
-
-    def _contributed(self, event: Event) -> None:
-        contribution = Contribution.model_validate(event.body)
-        before = self.answers.get(contribution.id)
-        if before and before.participant != event.participant:
-            return  # an id belongs to whoever used it first; the record may hold a forged one
-        created = before.created if before else event.at
-        self.answers[contribution.id] = Answer(
-            contribution, _author(event), event.origin, created, event.at
-        )
-
-    def _withdrawn(self, event: Event) -> None:
-        answer = self.answers.get(event.body["contribution"])
-        if answer and answer.participant == event.participant:
-            del self.answers[answer.contribution.id]
-            self._hide(answer)
-
-    def _hide(self, taken_back: Answer) -> None:
-        step = taken_back.contribution.step
-        if step in self.shown:
-            kept = (a for a in self.shown[step] if a.contribution.id != taken_back.contribution.id)
-            self.shown[step] = tuple(kept)
-
-    def _done(self, event: Event) -> None:
-        person = self.participants.get(_author(event))
-        if person is None:
-            return
-        step = {event.step} if event.step else set()
-        done = person.done | step if event.body["done"] else person.done - step
-        self.participants[person.id] = replace(person, done=frozenset(done))
-
-    def _moved(self, event: Event) -> None:
-        step = event.step or self.now.current
-        deck = self.now.deck
-        furthest = max(self.now.furthest, step, key=deck.position)
-        self.now = replace(self.now, current=step, furthest=furthest, finished=False)
-
-    def _revealed(self, event: Event) -> None:
-        step = event.step or ""
-        if event.body["revealed"]:
-            answers = (a for a in self.answers.values() if a.contribution.step == step)
-            self.shown[step] = tuple(a for a in answers if not a.contribution.is_blank)
-        else:
-            self.shown.pop(step, None)
-
-    def _finished(self, _: Event) -> None:
-        self.now = replace(self.now, finished=True)
-
-    def _forgotten(self, _: Event) -> None:
-        self.now = replace(self.now, forgotten=self.now.forgotten + 1)
-
-
-def _author(event: Event) -> str:
-    if event.participant is None:
-        raise ValueError(f"event {event.id} of kind {event.kind} has no participant")
-    return event.participant
+    def themes(self, step: str, table: int | None = None) -> list[Theme]:
+        """A step's themes by title: of one table, or of all."""
+        found = self.arrangement(step).by_id.values()
+        here = [theme for theme in found if table is None or theme.table == table]
+        return sorted(here, key=lambda theme: (theme.title.casefold(), theme.id))

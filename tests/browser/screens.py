@@ -143,7 +143,7 @@ def the_answers_of_others(visit: Visit) -> None:
     answer = condition("somebodys-answer", words).model_copy(update={"step": "p2d-conditions"})
     write(visit.record, someone, answer)
     reveal(visit.record, "p2d-conditions")
-    expect(visit.page.locator(".step:visible .others")).to_contain_text(words)
+    expect(visit.page.locator(".together .others")).to_contain_text(words)
 
 
 def help_and_coming_back(visit: Visit) -> None:
@@ -168,6 +168,16 @@ def a_finished_workshop(visit: Visit) -> None:
     visit.at("p2d-conditions")
     visit.record.append(actions.finish(visit.record.state(), Stamp("facilitator")))
     expect(visit.page.locator(".step:visible .notice")).to_be_visible()
+
+
+def taking_ones_answers_back(visit: Visit) -> None:
+    visit.goto(f"/take-back/{visit.code}")
+    expect(visit.page.locator("form[method=post] button.main")).to_be_visible()
+
+
+def nothing_to_take_back(visit: Visit) -> None:
+    visit.goto(f"/take-back/{visit.code}")
+    expect(visit.page.locator("form")).to_have_count(0)
 
 
 def joining_a_finished_workshop(visit: Visit) -> None:
@@ -209,6 +219,45 @@ def the_wall(visit: Visit) -> None:
     expect(visit.page.locator(".wall .said li").first).to_be_visible()
 
 
+def people_without_a_phone(visit: Visit) -> None:
+    visit.page.goto(visit.opened["facilitate_url"])
+    visit.goto(f"/scribe/{visit.code}?language={visit.language}")
+    visit.page.locator("[name=consent]").check()
+    visit.page.locator("#name").fill("Rosa")
+    visit.page.locator("#add button.main").click()
+    expect(visit.page.locator(".people li")).to_have_count(1)
+
+
+def a_person_without_consent(visit: Visit) -> None:
+    visit.goto(f"/scribe/{visit.code}")
+    visit.page.locator("#add button.main").click()
+    expect(visit.page.get_by_role("alert")).to_be_visible()
+
+
+def a_card_that_nobody_has(visit: Visit) -> None:
+    visit.goto(f"/scribe/{visit.code}")
+    visit.page.locator("#code").fill("Z9-05")
+    visit.page.locator("#code").press("Enter")
+    expect(visit.page.get_by_role("alert")).to_be_visible()
+
+
+def more_about_a_person(visit: Visit) -> None:
+    visit.goto(f"/scribe/{visit.code}/A1/more")
+    visit.page.locator("[value=return-code]").click()
+    expect(visit.page.get_by_role("status")).to_be_visible()
+    visit.page.locator("summary").click()
+
+
+def writing_for_someone(visit: Visit) -> None:
+    move(visit.record, "p2d-challenges")
+    visit.goto(f"/scribe/{visit.code}")
+    visit.page.locator("#code").fill("a1-05")
+    visit.page.locator("#code").press("Enter")
+    visit.person.arrive()
+    visit.person.write("Someone explains the form\nbefore we fill it in", ratings=(4, 2))
+    visit.person.saved()
+
+
 #: In the order in which one visit can go through them.
 SCREENS: tuple[Callable[[Visit], None], ...] = (
     landing,
@@ -230,10 +279,17 @@ SCREENS: tuple[Callable[[Visit], None], ...] = (
     the_group_has_moved_on,
     our_roadmap,
     a_finished_workshop,
+    taking_ones_answers_back,
     the_phone_that_was_left,
+    nothing_to_take_back,
     joining_a_finished_workshop,
     the_list_of_workshops,
     a_workshop_without_a_title,
     the_console,
     the_wall,
+    people_without_a_phone,
+    a_person_without_consent,
+    a_card_that_nobody_has,
+    more_about_a_person,
+    writing_for_someone,
 )

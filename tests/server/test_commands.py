@@ -174,6 +174,8 @@ def test_a_rehearsal_has_bounds(lhs: LHS, code: str, number: str) -> None:
         ("export", "ZZZZZZ", "--to", "package"),
         ("forget", "ZZZZZZ", "p-ada"),
         ("rehearse", "ZZZZZZ", "--participants", "3"),
+        ("cards", "ZZZZZZ"),
+        ("import-ideas", "ZZZZZZ", "small.yaml", "--step", "conditions"),
     ],
     ids=lambda arguments: arguments[0],
 )
@@ -212,6 +214,9 @@ def test_an_unknown_deck_opens_nothing(lhs: LHS, deck: str) -> None:
         ("rehearse", "KDM7RT", "--participants", "many"),
         ("serve", "--port", "70000"),
         ("analyse", ".", "--language", "de"),
+        ("cards", "KDM7RT", "--language", "de"),
+        ("import-ideas", "KDM7RT", "nowhere.csv", "--step", "conditions"),
+        ("import-ideas", "KDM7RT", ".", "--step", "conditions"),
     ],
     ids=" ".join,
 )
@@ -326,6 +331,55 @@ def test_an_export_does_not_overwrite_what_is_not_a_package(lhs: LHS, code: str)
     Path("precious/letter.txt").write_text("keep me")
     lhs("export", code, "--to", "precious")
     assert Path("precious/letter.txt").read_text() == "keep me"
+
+
+def test_cards_are_written_where_they_are_asked_for(lhs: LHS, code: str) -> None:
+    assert (
+        "Cards for 2 people are in two.pdf."
+        in lhs("cards", code, "--people", "2", "--language", "both", "--to", "two.pdf").out
+    )
+    assert lhs("cards", code).code == 0
+    files = [Path("two.pdf"), Path(f"cards-{code}.pdf")]
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in files)
+
+
+@pytest.mark.parametrize("arguments", [("--people", "0"), ("--people", "41"), ("--to", "a/b.pdf")])
+def test_cards_that_can_not_be_printed_are_one_sentence(
+    lhs: LHS, code: str, arguments: tuple[str, str]
+) -> None:
+    assert len(refused(lhs("cards", code, *arguments)).splitlines()) == 1
+    assert not list(Path().glob("*.pdf"))
+
+
+def test_ideas_are_brought_in_once(lhs: LHS, code: str) -> None:
+    Path("ideas.csv").write_text("text;language;importance\nDu temps;fr;2\nTime;en;\n", "utf-8")
+    first = lhs("import-ideas", code, "--step", "conditions", "ideas.csv", "--json").json
+    assert (first["ideas"], first["people"], first["new"]) == (2, 2, True)
+    again = lhs("import-ideas", code, "--step", "conditions", "ideas.csv")
+    assert (again.code, again.out) == (
+        0,
+        "ideas.csv was brought to conditions before: nothing has changed.\n",
+    )
+    shown = lhs("show", code, "--json").json
+    assert (shown["answers"]["conditions"], shown["joined"]) == (2, 0)
+
+
+def test_imported_ideas_are_in_the_export_and_marked(lhs: LHS, code: str) -> None:
+    Path("ideas.csv").write_text("text,group\nTime,patient\n", "utf-8")
+    lhs("import-ideas", code, "--step", "conditions", "ideas.csv")
+    lhs("export", code, "--to", "package")
+    rows = Path("package/contributions.csv").read_text("utf-8").splitlines()
+    assert len(rows) == 2
+    assert ",import," in rows[1]
+    assert ",imported," in Path("package/events.csv").read_text("utf-8")
+
+
+def test_a_bad_table_is_told_by_line_and_changes_nothing(lhs: LHS, code: str) -> None:
+    Path("ideas.csv").write_text("text,importance\nTime,7\n,1\n", "utf-8")
+    before = lhs("show", code, "--json").json
+    report = refused(lhs("import-ideas", code, "--step", "conditions", "ideas.csv"))
+    assert [line.partition(":")[2][:2] for line in report.splitlines()] == ["2 ", "3 "]
+    assert lhs("show", code, "--json").json == before
 
 
 def test_the_built_in_deck_can_be_a_model(lhs: LHS) -> None:

@@ -14,7 +14,7 @@ from tests.support.workshops import condition, join, move, reveal, write
 def test_moving_takes_everyone_and_looks_there(
     facilitator: FacilitatorPage, record: Record
 ) -> None:
-    Browser(facilitator).say(facilitator.console, type="move", step="conditions")
+    Browser(facilitator).say(facilitator.console, type="do", does="move", step="conditions")
     assert record.state().current == "conditions"
     assert facilitator.console.live["viewed"] == "conditions"
 
@@ -30,8 +30,8 @@ def test_an_unknown_step_is_refused_and_changes_nothing(
 ) -> None:
     browser, before = Browser(facilitator), len(record.events())
     browser.say(facilitator.console, type="view", step="nowhere")
-    browser.say(facilitator.console, type="move", step="nowhere")
-    browser.say(facilitator.console, type="reveal", step=None, revealed=True)
+    browser.say(facilitator.console, type="do", does="move", step="nowhere")
+    browser.say(facilitator.console, type="do", does="reveal", step=None, revealed=True)
     assert [message["type"] for message in browser.heard] == ["refused"] * 2
     assert len(record.events()) == before
 
@@ -39,15 +39,17 @@ def test_an_unknown_step_is_refused_and_changes_nothing(
 def test_answers_are_shown_and_hidden(facilitator: FacilitatorPage, record: Record) -> None:
     browser = Browser(facilitator)
     for revealed in (True, False):
-        browser.say(facilitator.console, type="reveal", step="conditions", revealed=revealed)
+        browser.say(
+            facilitator.console, type="do", does="reveal", step="conditions", revealed=revealed
+        )
         assert ("conditions" in record.state().revealed) is revealed
 
 
 def test_the_end_can_be_taken_back_by_moving(facilitator: FacilitatorPage, record: Record) -> None:
     browser = Browser(facilitator)
-    browser.say(facilitator.console, type="finish")
+    browser.say(facilitator.console, type="do", does="finish")
     assert facilitator.console.live["finished"]
-    browser.say(facilitator.console, type="move", step="challenges")
+    browser.say(facilitator.console, type="do", does="move", step="challenges")
     assert not record.state().finished
 
 
@@ -59,7 +61,7 @@ def test_a_store_that_fails_is_said_on_the_console(
 
     monkeypatch.setattr(Record, "append", fail)
     browser = Browser(facilitator)
-    browser.say(facilitator.console, type="finish")
+    browser.say(facilitator.console, type="do", does="finish")
     assert browser.heard[0]["type"] == "refused"
     assert "disk" not in browser.heard[0]["sentence"]
 

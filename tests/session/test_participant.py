@@ -7,7 +7,7 @@ import pytest
 from lhs_widgets.errors import StoreError
 from lhs_widgets.session import ParticipantPage
 from lhs_widgets.store import Record, Store
-from lhs_widgets.widgets.base import AnsweredStep
+from lhs_widgets.widgets.base import AnsweredStep, StepWidget
 from lhs_widgets.workshop import Contribution, Stamp, actions
 from tests.session.conftest import Browser, Change
 from tests.support.workshops import SMALL_DECK, condition, join, move, reveal, write
@@ -17,13 +17,17 @@ def widget_of(page: ParticipantPage, kind: str) -> AnsweredStep:
     return next(w for w in page.widgets if isinstance(w, AnsweredStep) and w.kind == kind)
 
 
+def steps_shown(page: ParticipantPage) -> list[str]:
+    return [w.step["id"] for w in page.widgets if isinstance(w, StepWidget) and w.shown]
+
+
 def texts(record: Record) -> list[str]:
     return [answer.contribution.text for answer in record.state().answers.values()]
 
 
 def test_a_page_opens_where_the_group_is(ada: ParticipantPage) -> None:
     assert ada.at == "challenges"
-    assert [w.step["id"] for w in ada.widgets[1:-1] if w.shown] == ["challenges"]
+    assert steps_shown(ada) == ["challenges"]
 
 
 def test_going_back_shows_that_step_and_tells_that_one_arrived(
@@ -31,7 +35,7 @@ def test_going_back_shows_that_step_and_tells_that_one_arrived(
 ) -> None:
     phone.say(ada.navigation, type="go", step="roles")
     assert ada.navigation.walk["here"] == "roles"
-    assert [w.step["id"] for w in ada.widgets[1:-1] if w.shown] == ["roles"]
+    assert steps_shown(ada) == ["roles"]
     assert phone.heard == [{"type": "arrived"}]
 
 
@@ -251,7 +255,7 @@ def test_what_is_shown_has_no_author_and_goes_when_it_is_hidden(
     phone.say(ada.navigation, type="go", step="conditions")
     reveal(record, "conditions")
     ada.refresh()
-    assert widget_of(ada, "winning-conditions").others == ["Bob's own words"]
+    assert [option["title"] for option in ada.together.board["options"]] == ["Bob's own words"]
     assert "p-bob" not in phone.sees()
     reveal(record, "conditions", revealed=False)
     ada.refresh()

@@ -11,15 +11,18 @@ import pytest
 from lhs_widgets.errors import BadInput, DeckError, Refused, StoreError, UnknownWorkshop
 from lhs_widgets.store import Record, Store
 from lhs_widgets.store import record as record_module
-from lhs_widgets.workshop import Event, Kind, Stamp, actions
+from lhs_widgets.workshop import Event, Kind, Profile, Stamp, Workshop, actions
 from lhs_widgets.workshop.codes import fingerprint
 from tests.support.workshops import (
     NOON,
     SMALL_DECK,
     condition,
+    count,
     join,
+    move,
     reveal,
     stamp,
+    vote,
     write,
 )
 
@@ -84,6 +87,33 @@ class TestWorkshops:
     def test_a_location_that_is_not_supported_is_refused(self) -> None:
         with pytest.raises(BadInput, match="is not supported"):
             Store("mysql://somewhere/else")
+
+
+class TestBringingIn:
+    def test_people_come_with_what_they_said(self, record: Record) -> None:
+        record.bring_in([joined("p-ada"), joined("p-bea")], [said("p-ada"), said("p-bea")])
+        state = record.state()
+        assert set(state.participants) == {"p-ada", "p-bea"}
+        assert len(state.answers) == 2
+        assert record.forget("p-ada"), "they can be forgotten as anyone can"
+
+    def test_all_or_none_come(self, record: Record) -> None:
+        before = record.events()
+        with pytest.raises(Refused):
+            record.bring_in([joined("p-ada")], [said("p-ada"), said("p-stranger")])
+        with pytest.raises(StoreError):
+            record.bring_in([joined("p-ada"), joined("p-ada")], [])
+        assert record.events() == before
+        assert not record.forget("p-ada")
+
+
+def joined(person: str) -> Event:
+    return stamp().event(Kind.JOINED, {"language": "en"}, participant=person)
+
+
+def said(person: str) -> Event:
+    answer = condition(f"c-{person}").model_dump(mode="json")
+    return stamp().event(Kind.CONTRIBUTED, answer, participant=person, step="conditions")
 
 
 class TestAppending:
@@ -215,7 +245,149 @@ class TestPrivacy:
         assert record.state_for_wall()[1].done == 0
 
 
+class TestVotes:
+    @pytest.fixture
+    def ben(self, record: Record) -> str:
+        """Ben, in a workshop where Ada has voted in secret for the one idea there is."""
+        write(record, join(record, "p-ada"), condition("c-01"))
+        reveal(record, "conditions")
+        vote(record, "p-ada", {"c-01": 2})
+        return join(record, "p-ben")
+
+    def test_before_the_count_no_ballot_is_even_read(
+        self, record: Record, ben: str, rows_read: list[Event]
+    ) -> None:
+        assert record.state_for(ben).ballots == {}
+        assert record.state_for_wall()[0].ballots == {}
+        assert Kind.BALLOT not in {event.kind for event in rows_read}
+
+    def test_after_the_count_ballots_have_no_voter(self, record: Record, ben: str) -> None:
+        count(record, "vote")
+        [[cast]] = record.state_for(ben).ballots.values()
+        assert (cast.ballot.dots, cast.participant) == ({"c-01": 2}, "")
+
+    def test_another_round_is_secret_again(self, record: Record, ben: str) -> None:
+        count(record, "vote")
+        again = actions.stage(record.state(), "conditions", "vote", stamp(), again=True)
+        record.append(again)
+        vote(record, "p-ada", {"c-01": 1}, turn=2)
+        assert set(record.state_for(ben).ballots) == {("conditions", "vote", 1)}
+
+    def test_opening_the_vote_again_hides_the_ballots(self, record: Record, ben: str) -> None:
+        count(record, "vote")
+        count(record, "vote", counted=False)
+        assert record.state_for(ben).ballots == {}
+
+    def test_ones_own_ballot_is_always_there(self, record: Record, ben: str) -> None:
+        vote(record, ben, {"c-01": 1})
+        [[cast]] = record.state_for(ben).ballots.values()
+        assert cast.participant == ben
+
+
+class TestTables:
+    @pytest.fixture
+    def split(self, record: Record) -> None:
+        """Ada and Ben sit together, Cyd at another table; all have answered and all is shown."""
+        for number, person in enumerate(["p-ada", "p-ben", "p-cyd"]):
+            write(record, join(record, person), condition(f"c-0{number}", f"Words {number}"))
+        reveal(record, "conditions")
+        for person, table in (("p-ada", 1), ("p-ben", 1), ("p-cyd", 2)):
+            record.append(actions.seat(record.state(), person, table, stamp()))
+        record.append(actions.split(2, stamp()))
+
+    def words_of(self, state: Workshop) -> set[str]:
+        return {answer.contribution.text for answer in state.shown_at("conditions")}
+
+    @pytest.mark.usefixtures("split")
+    def test_a_table_reads_only_its_own_words(self, record: Record, rows_read: list[Event]) -> None:
+        state = record.state_for("p-ada")
+        assert self.words_of(state) == {"Words 0", "Words 1"}
+        assert "Words 2" not in repr(rows_read)
+
+    @pytest.mark.usefixtures("split")
+    def test_someone_without_a_table_reads_no_table(self, record: Record) -> None:
+        late = join(record, "p-dan")
+        assert self.words_of(record.state_for(late)) == set()
+        assert self.words_of(record.state_for_wall()[0]) == set()
+
+    @pytest.mark.usefixtures("split")
+    def test_together_again_everyone_reads_everything(self, record: Record) -> None:
+        record.append(actions.split(0, stamp()))
+        assert len(self.words_of(record.state_for("p-cyd"))) == 3
+
+    @pytest.mark.usefixtures("split")
+    def test_nobody_learns_who_sits_where(self, record: Record) -> None:
+        state = record.state_for("p-ada")
+        assert set(state.participants) == {"p-ada"}
+        assert "p-ben" not in repr(state)
+
+
+class TestModeration:
+    def test_a_hidden_answer_is_not_read_and_its_author_knows_why(
+        self, record: Record, rows_read: list[Event]
+    ) -> None:
+        ada, ben = join(record, "p-ada"), join(record, "p-ben")
+        write(record, ada, condition("c-01", "Dr. Someone shouts"))
+        reveal(record, "conditions")
+        why = "Names a person"
+        record.append(actions.moderate(record.state(), "c-01", why, stamp(), moderated=True))
+        rows_read.clear()
+        state = record.state_for(ben)
+        assert state.shown_at("conditions") == ()
+        assert "Dr. Someone" not in repr(rows_read)
+        assert state.moderated == {"c-01": ""}
+        assert record.state_for(ada).moderated == {"c-01": why}
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("names", "known"),
+        [("named", ("Ada", "patient")), ("group", ("", "patient")), ("anonymous", None)],
+    )
+    def test_a_step_says_as_much_of_an_author_as_its_names_allow(
+        self, store: Store, names: str, known: tuple[str, str] | None
+    ) -> None:
+        deck = SMALL_DECK.replace("id: conditions\n", f"id: conditions\n        names: {names}\n")
+        record = store.open_workshop(deck, "A workshop", "f")
+        move(record, "challenges")
+        profile = Profile(language="en", name="Ada", group="patient")
+        record.admit(actions.join(record.state(), "p-ada", profile, stamp()), None)
+        write(record, "p-ada", condition("c-01"))
+        ben = join(record, "p-ben")
+        reveal(record, "conditions")
+        [answer] = record.state_for(ben).shown_at("conditions")
+        by = answer.by and (answer.by.name, answer.by.group)
+        assert by == known
+        assert answer.participant == ""
+        assert set(record.state_for(ben).participants) == {ben}
+
+
+class TestNotes:
+    def test_the_facilitators_notes_are_not_read_by_others(
+        self, record: Record, rows_read: list[Event]
+    ) -> None:
+        ben = join(record, "p-ben")
+        record.append(actions.note(record.state(), "conditions", "Mind the time", stamp()))
+        rows_read.clear()
+        assert record.state_for(ben).notes == {}
+        assert record.state_for_wall()[0].notes == {}
+        assert Kind.NOTED not in {event.kind for event in rows_read}
+        assert record.state().notes == {"conditions": "Mind the time"}
+
+
 class TestComingBack:
+    def test_a_new_code_takes_the_place_of_the_last(self, record: Record) -> None:
+        ada, bea = join(record, secret="FIRST"), join(record, "p-bea", secret="OTHER")
+        record.give_code(ada, fingerprint("SECOND"))
+        found = [record.participant_with(fingerprint(c)) for c in ("FIRST", "SECOND", "OTHER")]
+        assert found == [None, ada, bea]
+
+    def test_a_code_is_given_in_one_workshop(self, store: Store, record: Record) -> None:
+        other = store.open_workshop(SMALL_DECK, "Another", "f")
+        join(record), join(other)
+        record.give_code("p-ada", fingerprint("CODE"))
+        assert other.participant_with(fingerprint("CODE")) is None
+
     def test_a_person_is_found_by_the_fingerprint_of_their_code(self, record: Record) -> None:
         join(record, "p-ada", secret="BDFG-HJKM")
         assert record.participant_with(fingerprint("bdfg hjkm")) == "p-ada"

@@ -5,8 +5,30 @@ from __future__ import annotations
 import socket
 import threading
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 from tests.support.room import free_port
+
+
+def _open_gate() -> threading.Event:
+    gate = threading.Event()
+    gate.set()
+    return gate
+
+
+@dataclass
+class _Wire:
+    """The two directions of the connections that were made over it."""
+
+    there: threading.Event = field(default_factory=_open_gate)
+    back: threading.Event = field(default_factory=_open_gate)
+    requests: list[socket.socket] = field(default_factory=list)  # the browser's ends
+    websockets: list[socket.socket] = field(default_factory=list)
+    servers_ends: list[socket.socket] = field(default_factory=list)
+
+    def mend(self) -> None:
+        self.there.set()
+        self.back.set()
 
 
 class Line:
@@ -15,43 +37,76 @@ class Line:
     def __init__(self, target: int) -> None:
         self.target = target
         self.port = free_port()
-        self._whole = threading.Event()
-        self._whole.set()
+        self._wire = _Wire()
+        self._left: list[_Wire] = []
         self._listener = socket.create_server(("127.0.0.1", self.port))
         threading.Thread(target=self._accept, daemon=True).start()
 
     def cut(self) -> None:
-        self._whole.clear()
+        self._wire.there.clear()
+        self._wire.back.clear()
+
+    def cut_answers(self) -> None:
+        """What the browser says still arrives; it hears nothing."""
+        self._wire.back.clear()
 
     def mend(self) -> None:
-        self._whole.set()
+        self._wire.mend()
+
+    def tell_the_server(self) -> None:
+        """End the connections at the server's side only, as a proxy does that lost the phone."""
+        _end(self._wire.servers_ends)
+
+    def tell_the_browser(self, *, of_websockets: bool = True) -> None:
+        """End the connections at the browser's side only, as a phone does that lost the network."""
+        _end(self._wire.requests + (self._wire.websockets if of_websockets else []))
+
+    def change_networks(self) -> None:
+        """New connections pass; those of before stay silent, and neither side is told."""
+        self.cut()
+        self._left.append(self._wire)
+        self._wire = _Wire()
+
+    def deliver_late(self) -> None:
+        """What was still under way in the networks of before arrives after all."""
+        for wire in self._left:
+            wire.mend()
 
     def close(self) -> None:
         self.mend()
+        self.deliver_late()
         self._listener.close()
 
     def _accept(self) -> None:
         with suppress(OSError):
             while True:
                 near, _ = self._listener.accept()
-                threading.Thread(target=self._join, args=(near,), daemon=True).start()
+                threading.Thread(target=self._join, args=(near, self._wire), daemon=True).start()
 
-    def _join(self, near: socket.socket) -> None:
-        self._whole.wait()
+    def _join(self, near: socket.socket, wire: _Wire) -> None:
+        wire.there.wait()
         try:
             far = socket.create_connection(("127.0.0.1", self.target))
         except OSError:
             near.close()
             return
-        for one, other in ((near, far), (far, near)):
-            threading.Thread(target=self._forward, args=(one, other), daemon=True).start()
+        wire.servers_ends.append(far)
+        is_websocket = b"/channels" in near.recv(1000, socket.MSG_PEEK)
+        (wire.websockets if is_websocket else wire.requests).append(near)
+        for one, other, gate in ((near, far, wire.there), (far, near, wire.back)):
+            threading.Thread(target=_forward, args=(one, other, gate), daemon=True).start()
 
-    def _forward(self, source: socket.socket, sink: socket.socket) -> None:
+
+def _forward(source: socket.socket, sink: socket.socket, gate: threading.Event) -> None:
+    with suppress(OSError):
+        while data := source.recv(65536):
+            gate.wait()
+            sink.sendall(data)
+    gate.wait()  # that a connection has ended is news too
+    _end([source, sink])
+
+
+def _end(sockets: list[socket.socket]) -> None:
+    for end in sockets:
         with suppress(OSError):
-            while data := source.recv(65536):
-                self._whole.wait()
-                sink.sendall(data)
-        for end in (source, sink):
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-            end.close()
+            end.shutdown(socket.SHUT_RDWR)

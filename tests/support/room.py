@@ -53,6 +53,7 @@ class Room:
     data: Path
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    program: tuple[str, ...] = ("-m", "lhs_widgets")
     _store: Store | None = None
 
     @property
@@ -70,7 +71,7 @@ class Room:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [
-                    *(sys.executable, "-m", "lhs_widgets", "serve", "--no-browser"),
+                    *(sys.executable, *self.program, "serve", "--no-browser"),
                     *("--port", str(self.port), "--data", str(self.data)),
                 ],
                 stdout=log,
@@ -248,8 +249,21 @@ class Facilitator(Person):
         return self.page.locator(".console .stage h2").inner_text()
 
     def reveal(self) -> None:
-        self.page.get_by_role("button", name="Show the answers to everyone").click()
-        expect(self.page.get_by_role("button", name="Hide the answers")).to_be_visible()
+        """Show the answers of the step the group is at, which is thinking alone."""
+        self.next("Show the answers to everyone")
+        expect(self.page.locator("[data-stage=reveal]")).to_have_attribute("aria-current", "step")
+
+    def next(self, words: str) -> None:
+        """Press the main button, which says these words."""
+        self.page.locator("button.next").filter(has_text=words).click()
+
+    def more(self, words: str) -> None:
+        """Press one of the buttons that are folded away."""
+        button = self.page.get_by_role("button", name=words)
+        for fold in self.page.locator("details.fold").all():
+            if not button.is_visible() and fold.get_attribute("open") is None:
+                fold.locator("summary").click()
+        button.click()
 
     def count(self, number: int, what: str) -> None:
         counts = self.page.locator(".counts .count").filter(has_text=what)

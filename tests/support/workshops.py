@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lhs_widgets.store import Record
-from lhs_widgets.workshop import Contribution, Event, Kind, Profile, Stamp, actions
+from lhs_widgets.workshop import Ballot, Contribution, Event, Kind, Profile, Stamp, actions
 from lhs_widgets.workshop.codes import fingerprint
 
 SMALL_DECK = (Path(__file__).parent / "small_deck.yaml").read_text("utf-8")
@@ -49,3 +49,15 @@ def move(record: Record, step: str) -> None:
 def reveal(record: Record, step: str, *, revealed: bool = True) -> None:
     """Show a step's answers to everyone, or hide them."""
     record.append(actions.reveal(record.state(), step, stamp(), revealed=revealed))
+
+
+def vote(record: Record, person: str, dots: dict[str, int], *, turn: int = 1) -> None:
+    """Let someone give dots to ideas of the winning conditions."""
+    ballot = Ballot(stage="vote", round=turn, dots=dots)
+    record.append(actions.cast_ballot(record.state(), person, "conditions", ballot, stamp()))
+
+
+def count(record: Record, stage: str, *, counted: bool = True) -> None:
+    """Close a vote on the winning conditions, or open it again."""
+    closed = actions.count(record.state(), "conditions", stage, stamp(), counted=counted)
+    record.append(closed)

@@ -1,0 +1,109 @@
+"""What people change on a board, beside their own answers: ballots, themes, a table's outcome.
+
+A change arrives with an id of its own and an *entry*, a plain value from the browser that says its
+``kind``. It becomes one event under that id, so that sending it again changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from ..deck import LANGUAGES, Language
+from ..deck.stages import Group
+from ..errors import Refused
+from ..workshop import Event, Stamp, Workshop, actions, read_ballot
+
+Entry = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who changes something: a participant, at a table while the group is split; or, with neither,
+    the facilitator."""
+
+    participant: str = ""
+    table: int | None = None
+
+    @property
+    def facilitates(self) -> bool:
+        return not self.participant
+
+
+def record_change(workshop: Workshop, actor: Actor, entry: object, stamp: Stamp) -> Event:
+    """The event of a change.
+
+    Raises
+    ------
+    Refused
+        The entry is not understood, or this person may not do it now.
+    """
+    if not isinstance(entry, Mapping):
+        raise Refused("not-understood", "A change has an entry.")
+    step = str(entry.get("step"))
+    if step not in workshop.deck.steps:
+        raise Refused("no-such-step", f"{step!r} is not a step of this deck.")
+    match entry.get("kind"):
+        case "ballot" if actor.participant:
+            ballot = read_ballot(entry.get("ballot"))
+            return actions.cast_ballot(workshop, actor.participant, step, ballot, stamp)
+        case "hand" if actor.participant:
+            hand = entry.get("hand") is True
+            return actions.raise_hand(workshop, actor.participant, stamp, hand=hand)
+        case "outcome":
+            return _outcome(workshop, actor, step, entry, stamp)
+        case "group" | "ungroup" | "merge" | "rename" | "undo":
+            return _theme_act(workshop, actor, step, entry, stamp)
+    raise Refused("not-understood", f"{entry.get('kind')!r} is not a change of this page.")
+
+
+def may_group(workshop: Workshop, actor: Actor, step: str) -> bool:
+    """Whether this person may put ideas into themes now."""
+    if workshop.is_locked(step):
+        return False
+    stage = workshop.stage(step)
+    return actor.facilitates or (isinstance(stage, Group) and stage.by == "everyone")
+
+
+def may_agree(workshop: Workshop, actor: Actor, step: str) -> bool:
+    """Whether this person may write the outcome: the facilitator, and each table its own."""
+    return not workshop.is_locked(step) and (actor.facilitates or actor.table is not None)
+
+
+def _outcome(workshop: Workshop, actor: Actor, step: str, entry: Entry, stamp: Stamp) -> Event:
+    if not may_agree(workshop, actor, step):
+        raise Refused("not-now", "The outcome is written by the facilitator.")
+    language = entry.get("language")
+    if language not in LANGUAGES or not isinstance(entry.get("text"), str):
+        raise Refused("not-understood", "An outcome has a text and a language.")
+    spoken = cast(Language, language)
+    return actions.agree(workshop, step, entry["text"], spoken, stamp, table=actor.table)
+
+
+def _theme_act(workshop: Workshop, actor: Actor, step: str, entry: Entry, stamp: Stamp) -> Event:
+    if not may_group(workshop, actor, step):
+        raise Refused("not-now", "Ideas are not being grouped now.")
+    table, theme, title = actor.table, str(entry.get("theme")), str(entry.get("title", ""))
+    match entry["kind"]:
+        case "group":
+            items = _names(entry, "items")
+            return actions.group_ideas(
+                workshop, step, items, theme, stamp, title=title, table=table
+            )
+        case "ungroup":
+            return actions.ungroup_ideas(workshop, step, _names(entry, "items"), stamp, table=table)
+        case "merge":
+            return actions.merge_themes(
+                workshop, step, _names(entry, "themes"), theme, stamp, table=table
+            )
+        case "rename":
+            return actions.rename_theme(workshop, step, theme, title, stamp, table=table)
+    return actions.undo(workshop, step, str(entry.get("act")), stamp, table=table)
+
+
+def _names(entry: Entry, field: str) -> list[str]:
+    names = entry.get(field)
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise Refused("not-understood", f"{field} is a list of ids.")
+    return names

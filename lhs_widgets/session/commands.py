@@ -1,0 +1,179 @@
+"""What the console can do: each command becomes the events that record it.
+
+A command is a message from the browser, such as ``{"does": "stage", "step": "p2d-roles", "stage":
+"group"}``. What it holds is untrusted; an action checks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+from ..deck.stages import Reveal
+from ..errors import Refused
+from ..workshop import Event, Promise, Stamp, Workshop, actions
+
+Message = Mapping[str, Any]
+Command = Callable[[Workshop, Message, Stamp], list[Event]]
+
+
+def carry_out(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    """The events of a command.
+
+    Raises
+    ------
+    Refused
+        There is no such command, or the workshop does not allow it.
+    """
+    command = COMMANDS.get(str(message.get("does")))
+    if command is None:
+        raise Refused("not-understood", f"{message.get('does')!r} is not a command.")
+    return command(workshop, message, stamp)
+
+
+def _move(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.move(workshop, _text(message, "step"), stamp)]
+
+
+def _stage(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    """Going to the reveal shows the answers: that is what it is."""
+    step, name = _text(message, "step"), _text(message, "stage")
+    staged = actions.stage(workshop, step, name, stamp, again=_flag(message, "again"))
+    if isinstance(workshop.deck.steps[step].stage[name], Reveal):
+        return [staged, actions.reveal(workshop, step, _another(stamp), revealed=True)]
+    return [staged]
+
+
+def _reveal(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    shown = _flag(message, "revealed")
+    return [actions.reveal(workshop, _text(message, "step"), stamp, revealed=shown)]
+
+
+def _count(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    step, stage = _text(message, "step"), _text(message, "stage")
+    return [actions.count(workshop, step, stage, stamp, counted=_flag(message, "counted"))]
+
+
+def _lock(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.lock(workshop, _text(message, "step"), stamp, locked=_flag(message, "locked"))]
+
+
+def _pace(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.pace(stamp, own=_flag(message, "own"))]
+
+
+def _pause(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.pause(stamp, paused=_flag(message, "paused"))]
+
+
+def _timer(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    """``seconds`` from now on, or so many more; 0 takes the timer away."""
+    seconds = _number(message, "seconds")
+    if workshop.timer and _flag(message, "more"):
+        left = (workshop.timer.ends - stamp.at).total_seconds()
+        seconds += max(0, round(left))
+    return [actions.set_timer(seconds, stamp) if seconds else actions.stop_timer(stamp)]
+
+
+def _note(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.note(workshop, _text(message, "step"), _text(message, "text"), stamp)]
+
+
+def _moderate(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    answer, why = _text(message, "contribution"), _text(message, "reason")
+    hidden = _flag(message, "moderated")
+    return [actions.moderate(workshop, answer, why, stamp, moderated=hidden)]
+
+
+def _split(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.split(_number(message, "tables"), stamp)]
+
+
+def _seat(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    """``seats`` holds a table (or None) by person."""
+    seats = message.get("seats")
+    if not isinstance(seats, dict):
+        raise Refused("not-understood", "Seats are given by person.")
+    return [
+        actions.seat(workshop, str(person), _table(table), _another(stamp))
+        for person, table in seats.items()
+    ]
+
+
+def _lower_hand(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.raise_hand(workshop, _text(message, "person"), stamp, hand=False)]
+
+
+def _promise(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    """Agree on an action, or change what is given of one."""
+    known = workshop.promises.get(_text(message, "id"), Promise(_text(message, "id"), ""))
+    changed = replace(
+        known,
+        text=_text(message, "text", known.text),
+        who=_text(message, "who", known.who),
+        due=_text(message, "due", known.due),
+        done=_flag(message, "done", default=known.done),
+    )
+    return [actions.promise(changed, stamp)]
+
+
+def _plan(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.plan(workshop, message.get("plan"), stamp)]
+
+
+def _retitle(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.retitle(workshop, _text(message, "title"), stamp)]
+
+
+def _finish(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.finish(workshop, stamp)]
+
+
+COMMANDS: dict[str, Command] = {
+    "count": _count,
+    "finish": _finish,
+    "lock": _lock,
+    "lower-hand": _lower_hand,
+    "moderate": _moderate,
+    "move": _move,
+    "note": _note,
+    "pace": _pace,
+    "pause": _pause,
+    "plan": _plan,
+    "promise": _promise,
+    "retitle": _retitle,
+    "reveal": _reveal,
+    "seat": _seat,
+    "split": _split,
+    "stage": _stage,
+    "timer": _timer,
+}
+
+
+def _another(stamp: Stamp) -> Stamp:
+    """A stamp for one more event of the same command."""
+    return replace(stamp, id=str(uuid4()))
+
+
+def _text(message: Message, name: str, otherwise: str = "") -> str:
+    value = message.get(name, otherwise)
+    if not isinstance(value, str):
+        raise Refused("not-understood", f"{name} is not a text.")
+    return value
+
+
+def _flag(message: Message, name: str, *, default: bool = False) -> bool:
+    return message.get(name, default) is True
+
+
+def _number(message: Message, name: str) -> int:
+    value = message.get(name)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise Refused("not-understood", f"{name} is not a whole number.")
+    return value
+
+
+def _table(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

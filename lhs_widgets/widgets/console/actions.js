@@ -1,0 +1,99 @@
+/** What the facilitator can do: one main button, and the rest folded away. */
+
+import { fill, h } from "../elements.js";
+import { finish } from "./finish.js";
+
+/** A button that carries out a command; `does` tells it from the others when the page is redrawn. */
+export function command(model, words, message, { kind = "", does = message.does } = {}) {
+  const press = () => model.send({ type: "do", ...message });
+  return h("button", { type: "button", class: kind, "data-does": does, onclick: press }, words);
+}
+
+/** The one thing to do next, wherever the facilitator is looking. */
+export function mainAction(model, strings) {
+  const { next, viewed, current } = model.get("live");
+  const here = { step: next.step, stage: next.stage?.id };
+  // Each has its own name, so that a second press in a hurry does not do the thing after it too.
+  const name = ["next", next.does, next.stage?.id ?? next.step].join("-");
+  const main = (words, message) => command(model, words, message, { kind: "main next", does: name });
+  const button = {
+    stage: () => main(strings[`next_${next.stage.kind}`], { does: "stage", ...here }),
+    count: () => main(strings.next_count, { does: "count", counted: true, ...here }),
+    move: () => main(fill(strings.next_move, { step: next.title }), { does: "move", step: next.step }),
+    resume: () => main(strings.next_resume, { does: "pause", paused: false }),
+    finish: () => finish(model, strings),
+    none: () => null,
+  }[next.does]();
+  return h(
+    "div",
+    { class: "buttons" },
+    button,
+    viewed !== current && command(model, strings.move_here, { does: "move", step: viewed }),
+  );
+}
+
+/** The stages of the step that is looked at; any of them can be gone to at any time. */
+export function stageStrip(model, strings) {
+  const { stages, viewed } = model.get("live");
+  if (!stages.length) return null;
+  const one = (stage) =>
+    h(
+      "li",
+      {},
+      h(
+        "button",
+        {
+          type: "button",
+          "aria-current": stage.here ? "step" : null,
+          "data-stage": stage.id,
+          onclick: () => model.send({ type: "do", does: "stage", step: viewed, stage: stage.id }),
+        },
+        stage.title,
+      ),
+    );
+  return h("ol", { class: "strip", "aria-label": strings.stages }, stages.map(one));
+}
+
+const open = new Set(); // the folds that are open, by their words
+
+/** Less frequent commands, folded away until they are wanted. */
+export function fold(words, ...inside) {
+  const toggle = (event) => (event.target.open ? open.add(words) : open.delete(words));
+  return h("details", { class: "fold", open: open.has(words), ontoggle: toggle }, h("summary", {}, words), ...inside);
+}
+
+export function moreActions(model, strings) {
+  const { viewed: step, stages, revealed, unseen, locked, answered, own_pace: own, paused } = model.get("live");
+  const ballot = stages.find((stage) => stage.here && ["vote", "rate", "rank", "sense-check"].includes(stage.kind));
+  const reveal = (words, shown) => command(model, words, { does: "reveal", step, revealed: shown });
+  const forStep = [
+    revealed && reveal(strings.hide, false),
+    unseen > 0 && reveal(fill(strings.reveal_new, { n: unseen }), true),
+    ballot?.counted && command(model, strings.open_again, { does: "count", step, stage: ballot.id, counted: false }),
+    ballot && command(model, strings.vote_again, { does: "stage", step, stage: ballot.id, again: true }, { does: "again" }),
+    answered && command(model, locked ? strings.unlock : strings.lock, { does: "lock", step, locked: !locked }),
+  ].filter(Boolean);
+  const forAll = [
+    command(model, own ? strings.together : strings.own_pace, { does: "pace", own: !own }),
+    !paused && command(model, strings.pause, { does: "pause", paused: true }),
+  ].filter(Boolean);
+  return h(
+    "div",
+    { class: "folds" },
+    forStep.length > 0 && fold(strings.more, h("div", { class: "buttons" }, forStep)),
+    fold(strings.for_all, h("div", { class: "buttons" }, forAll)),
+  );
+}
+
+/** What is out of the ordinary just now. */
+export function notices(model, strings) {
+  const { finished, locked, own_pace: own, paused } = model.get("live");
+  const notice = (...words) => h("p", { class: "notice" }, words);
+  return [
+    finished && notice(strings.is_finished),
+    finished && notice(strings.keep_data, " ", h("code", {}, model.get("workshop").export)),
+    paused && notice(strings.paused_now),
+    own && notice(strings.own_pace_now),
+    locked && notice(strings.locked_now),
+  ].filter(Boolean);
+}

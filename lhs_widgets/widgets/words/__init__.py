@@ -1,0 +1,36 @@
+"""The words that widgets show around a deck's content, in the language of the page."""
+
+from __future__ import annotations
+
+from ...language import translate
+from .bars import CONNECTION_WORDS, HEADER_WORDS, NAVIGATION_WORDS, WRITING_FOR_WORDS
+from .console import CONSOLE_WORDS
+from .refusals import REFUSALS
+from .stages import BOARD_WORDS, STAGE_HOW, STAGE_TITLES
+from .step import STEP_WORDS, WHO_SEES
+
+__all__ = [
+    "BOARD_WORDS",
+    "CONNECTION_WORDS",
+    "CONSOLE_WORDS",
+    "HEADER_WORDS",
+    "NAVIGATION_WORDS",
+    "REFUSALS",
+    "STAGE_HOW",
+    "STAGE_TITLES",
+    "STEP_WORDS",
+    "WHO_SEES",
+    "WRITING_FOR_WORDS",
+    "in_language",
+    "refusal",
+]
+
+
+def in_language(words: dict[str, str], language: str) -> dict[str, str]:
+    """A set of words in a language."""
+    return {key: translate(language, words[key]) for key in words}
+
+
+def refusal(reason: str, language: str) -> str:
+    """The calm sentence for a refused change."""
+    return translate(language, REFUSALS.get(reason, REFUSALS["not-understood"]))

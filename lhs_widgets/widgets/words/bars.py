@@ -1,0 +1,47 @@
+"""Words of the bars above and below a step."""
+
+from __future__ import annotations
+
+from ...language import mark as _
+
+#: What the page says of its connection, wherever it is.
+CONNECTION_WORDS = {
+    "lost": _(
+        "The connection is lost. Your words are kept on this device. We are trying to reconnect…"
+    ),
+    "back": _("Connected again."),
+}
+
+HEADER_WORDS = {
+    **CONNECTION_WORDS,
+    "language": _("Language"),
+    "step_of": _("step {number} of {count}"),
+}
+
+NAVIGATION_WORDS = {
+    "done": _("Finished ✓ (press to reopen)"),
+    "mark_done": _("I have finished this step"),
+    "back": _("Back"),
+    "next": _("Next"),
+    "wait": _("The next step opens when the facilitator moves the group."),
+    "finished": _("The workshop is finished. Thank you."),
+    "group_is_at": _("The group is now at: {step}"),
+    "join_group": _("Go there"),
+    "help": _("Help, and coming back"),
+    "return_code": _("Your return code:"),
+    "return_how": _(
+        "Write it down. On any phone or computer, open the same address, choose "
+        "“I was here before” and type it: all your answers come back."
+    ),
+    "ask_help": _("Stuck? Raise your hand: the facilitator will come to you."),
+    "take_back": _("Take my answers back"),
+    "gone": _("Your answers were taken back and erased. To take part again, join again."),
+    "leave_why": _("Using someone else’s phone? Leave it clean when you are done."),
+    "leave": _("Leave this phone"),
+}
+
+WRITING_FOR_WORDS = {
+    "scribe": _("For whom you are writing"),
+    "writing_for": _("You are writing for:"),
+    "back_to_list": _("Back to the list"),
+}

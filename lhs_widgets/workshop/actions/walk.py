@@ -1,0 +1,133 @@
+"""What the facilitator does: leading the group through the workshop."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ...errors import Refused
+from ..contributions import LONGEST_TEXT
+from ..events import Event, Kind
+from ..plan import read_plan
+from ..state import Workshop
+from .checks import check_stage, check_step, clean_words
+from .people import MOST_TABLES
+from .stamp import Stamp
+
+LONGEST_WORKSHOP_TITLE = 120
+#: A timer of at most four hours: nobody sits longer.
+MOST_SECONDS = 4 * 3600
+
+
+def open_workshop(title: str, stamp: Stamp, *, rehearses: str = "") -> Event:
+    """Open a workshop under a title of 1 to 120 characters; ``rehearses`` is the code of the
+    workshop it is a rehearsal of."""
+    body: dict[str, object] = {"title": _title(title)}
+    return stamp.event(Kind.OPENED, {**body, "rehearses": rehearses} if rehearses else body)
+
+
+def retitle(workshop: Workshop, title: str, stamp: Stamp) -> Event:  # noqa: ARG001 - as all actions
+    """Give the workshop another title."""
+    return stamp.event(Kind.RETITLED, {"title": _title(title)})
+
+
+def plan(workshop: Workshop, data: object, stamp: Stamp) -> Event:
+    """Change the order, the time or what is hidden; see :func:`~..plan.read_plan`."""
+    return stamp.event(Kind.PLANNED, read_plan(data, workshop.deck).model_dump(mode="json"))
+
+
+def move(workshop: Workshop, step: str, stamp: Stamp) -> Event:
+    """Move everyone to a step; a finished workshop opens again."""
+    check_step(workshop, step)
+    return stamp.event(Kind.MOVED, step=step)
+
+
+def stage(workshop: Workshop, step: str, name: str, stamp: Stamp, *, again: bool = False) -> Event:
+    """Go to any stage of a step, as often as wanted; ``again`` starts a new round of a vote."""
+    check_stage(workshop, step, name)
+    _, _, turn = workshop.key(step, name)
+    return stamp.event(Kind.STAGED, {"stage": name, "round": turn + again}, step=step)
+
+
+def reveal(workshop: Workshop, step: str, stamp: Stamp, *, revealed: bool) -> Event:
+    """Show a step's answers to everyone, or hide them again."""
+    check_step(workshop, step)
+    return stamp.event(Kind.REVEALED, {"revealed": revealed}, step=step)
+
+
+def count(workshop: Workshop, step: str, name: str, stamp: Stamp, *, counted: bool) -> Event:
+    """Close a vote and show its results to everyone, or hide them and go on voting."""
+    check_stage(workshop, step, name)
+    _, _, turn = workshop.key(step, name)
+    body = {"stage": name, "round": turn, "counted": counted}
+    return stamp.event(Kind.COUNTED, body, step=step)
+
+
+def lock(workshop: Workshop, step: str, stamp: Stamp, *, locked: bool) -> Event:
+    """Close a step for changes, or open it again."""
+    check_step(workshop, step)
+    return stamp.event(Kind.LOCKED, {"locked": locked}, step=step)
+
+
+def pace(stamp: Stamp, *, own: bool) -> Event:
+    """Let people go at their own pace, or keep the group together."""
+    return stamp.event(Kind.PACED, {"paced": own})
+
+
+def pause(stamp: Stamp, *, paused: bool) -> Event:
+    """Take a break, or go on. Nothing is closed in a break."""
+    return stamp.event(Kind.PAUSED, {"paused": paused})
+
+
+def set_timer(seconds: int, stamp: Stamp) -> Event:
+    """Give the group some time from now on, for everyone to see."""
+    if not 1 <= seconds <= MOST_SECONDS:
+        raise Refused("bad-time", f"A timer runs for 1 to {MOST_SECONDS} seconds.")
+    ends = stamp.at + timedelta(seconds=seconds)
+    return stamp.event(Kind.TIMED, {"ends": ends.isoformat(), "seconds": seconds})
+
+
+def stop_timer(stamp: Stamp) -> Event:
+    """Take the timer away."""
+    return stamp.event(Kind.TIMED, {"ends": None, "seconds": 0})
+
+
+def split(tables: int, stamp: Stamp) -> Event:
+    """Let the group work at ``tables`` tables, or (0) bring everyone together again."""
+    if not 0 <= tables <= MOST_TABLES:
+        raise Refused("no-such-table", f"There are at most {MOST_TABLES} tables.")
+    return stamp.event(Kind.SPLIT, {"tables": tables})
+
+
+def note(workshop: Workshop, step: str, text: str, stamp: Stamp) -> Event:
+    """Write down something about a step that only facilitators read."""
+    check_step(workshop, step)
+    if len(text) > LONGEST_TEXT * 5:
+        raise Refused("too-long", "This note is too long.")
+    return stamp.event(Kind.NOTED, {"text": text}, step=step)
+
+
+def moderate(
+    workshop: Workshop, contribution: str, reason: str, stamp: Stamp, *, moderated: bool
+) -> Event:
+    """Hide an answer from everyone, with a reason that its author reads, or show it again."""
+    answer = workshop.answers.get(contribution)
+    if answer is None:
+        raise Refused("not-understood", f"{contribution!r} is not an answer.")
+    body = {
+        "contribution": contribution,
+        "reason": clean_words(reason, LONGEST_WORKSHOP_TITLE * 2, least=int(moderated)),
+        "moderated": moderated,
+    }
+    return stamp.event(Kind.MODERATED, body, step=answer.contribution.step)
+
+
+def finish(workshop: Workshop, stamp: Stamp) -> Event:  # noqa: ARG001 - as all actions
+    """End the workshop: nobody can join or write any more."""
+    return stamp.event(Kind.FINISHED)
+
+
+def _title(title: str) -> str:
+    clean = " ".join(title.split())
+    if not 1 <= len(clean) <= LONGEST_WORKSHOP_TITLE:
+        raise Refused("bad-title", "A workshop's title has 1 to 120 characters.")
+    return clean
