@@ -6,6 +6,7 @@ import { invitation } from "./console/invitation.js";
 import { steps } from "./console/steps.js";
 import { h, languageSwitch, region, speak } from "./elements.js";
 import { outboxOf } from "./outbox.js";
+import { sayStatus, statusPlace } from "./status.js";
 import { boardView } from "./stages/board.js";
 
 function counts(model, strings) {
@@ -43,7 +44,11 @@ function render({ model, el }) {
   const board = region(model, ["strings", "live", "board", "entries"], () =>
     model.get("live").revealed ? boardView(model, outbox) : answers(model, words()),
   );
-  outbox.watchers.add(board.draw);
+  const status = statusPlace();
+  outbox.watchers.add(() => {
+    board.draw();
+    sayStatus(status, outbox, words());
+  });
   el.append(
     h(
       "div",
@@ -54,7 +59,7 @@ function render({ model, el }) {
         "div",
         { class: "columns" },
         h("div", { class: "side" }, part(["workshop"], invitation), part(["phases", "live"], steps)),
-        h("section", { class: "stage", "aria-labelledby": "stage" }, part(["live"], stage), board.root),
+        h("section", { class: "stage", "aria-labelledby": "stage" }, part(["live"], stage), board.root, status),
       ),
     ),
   );

@@ -70,15 +70,15 @@ def _activity(deck: Deck, step: Step, language: Language) -> Mapping[str, Any]:
             return {"body": [words(language) for words in body]}
         case ChooseRoles(today=today, wished=wished):
             return {
-                "today": _scale(deck.scale[today], language),
-                "wished": _scale(deck.scale[wished], language),
+                "today": scale_content(deck.scale[today], language),
+                "wished": scale_content(deck.scale[wished], language),
                 "functions": [_function(deck, each, language) for each in deck.role_functions],
             }
         case WriteConditions(scales=scales) | WriteChallenges(scales=scales):
-            return {"scales": [_scale(deck.scale[name], language) for name in scales]}
+            return {"scales": [scale_content(deck.scale[name], language) for name in scales]}
 
 
-def _scale(scale: Scale, language: Language) -> dict[str, Any]:
+def scale_content(scale: Scale, language: Language) -> dict[str, Any]:
     return {
         "id": scale.id,
         "question": scale.question(language),

@@ -47,6 +47,21 @@ class Outbox {
     this.keep({ action: "save", entry });
   }
 
+  /** Saves at once what is done with one press; what was refused before is let go. */
+  act(entry) {
+    this.dropRefused();
+    this.save(entry);
+    this.flush();
+  }
+
+  dropRefused() {
+    for (const change of this.changes.values())
+      if (change.refusal) {
+        this.changes.delete(change.entry.id);
+        this.erase(change);
+      }
+  }
+
   remove(entry) {
     this.keep({ action: "remove", entry });
     this.flush();

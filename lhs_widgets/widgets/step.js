@@ -5,6 +5,7 @@
 
 import { drawKeepingFocus, fill, h } from "./elements.js";
 import { outboxOf } from "./outbox.js";
+import { sayStatus, statusPlace } from "./status.js";
 
 /**
  * Draws a step into `el` and keeps it up to date.
@@ -127,7 +128,7 @@ function own(model, answering) {
     h("p", { class: "who-sees" }, step.who_sees),
     model.get("locked") && h("p", { class: "notice" }, strings.locked),
     answering.place,
-    h("div", { class: "status" }, h("span", { role: "status" }), h("span", { "aria-hidden": "true" })),
+    statusPlace(),
   ].filter(Boolean);
 }
 
@@ -160,15 +161,4 @@ function evidence(step, strings) {
       ),
     ),
   );
-}
-
-/** Announced when it matters: a pause in saving is shown, but not read out at every key. */
-function sayStatus(place, outbox, strings) {
-  const [announced, silent] = place.children;
-  const sentence = { saved: strings.saved, waiting: strings.waiting, refused: outbox.refusal };
-  place.dataset.state = outbox.state;
-  silent.textContent = outbox.state === "saving" ? strings.saving : "";
-  const words = outbox.isUsed ? sentence[outbox.state] : "";
-  if (words && announced.textContent !== words) announced.textContent = words;
-  announced.hidden = outbox.state === "saving";
 }

@@ -2,16 +2,22 @@
 
 import { h, region } from "./elements.js";
 import { outboxOf } from "./outbox.js";
+import { sayStatus, statusPlace } from "./status.js";
 import { boardView } from "./stages/board.js";
 
 function render({ model, el }) {
   const outbox = outboxOf(model);
   const board = region(model, ["board", "entries", "strings"], () => boardView(model, outbox));
-  outbox.watchers.add(board.draw);
-  el.append(h("section", { class: "lhs together" }, board.root));
+  const status = statusPlace();
+  const update = () => {
+    board.draw();
+    sayStatus(status, outbox, model.get("strings"));
+  };
+  outbox.watchers.add(update);
+  el.append(h("section", { class: "lhs together" }, board.root, status));
   return () => {
     board.end();
-    outbox.watchers.delete(board.draw);
+    outbox.watchers.delete(update);
   };
 }
 

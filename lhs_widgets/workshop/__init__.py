@@ -8,6 +8,7 @@ from .ideas import Idea, Option, ideas, options
 from .plan import Plan, PlannedStage, PlannedStep
 from .replay import replay
 from .state import Answer, Counts, Participant, Promise, Workshop
+from .themes import last_act
 
 __all__ = [
     "Answer",
@@ -29,6 +30,7 @@ __all__ = [
     "Stamp",
     "Workshop",
     "ideas",
+    "last_act",
     "options",
     "read_ballot",
     "read_contribution",

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from ...deck import Language
-from ...deck.stages import Group, Stage
+from ...deck.stages import BALLOT_STAGES, Group, Stage
 from ...language import translate
 from ...widgets.words import STAGE_HOW, STAGE_TITLES
-from ...workshop import Workshop
+from ...workshop import Workshop, last_act
 from ..changes import Actor, may_agree, may_group
+from .ballots import ballot_values, result_values
 from .ideas import option_values
 
 Board = dict[str, Any]
@@ -33,7 +34,45 @@ def board(workshop: Workshop, step: str, actor: Actor, language: Language) -> Bo
         "can_group": may_group(workshop, actor, step) and isinstance(stage, Group),
         "can_agree": may_agree(workshop, actor, step),
         "locked": workshop.is_locked(step),
+        "outcome": _outcome(workshop, step, actor.table),
+        "undo": _undo(workshop, step, actor.table),
+        **_vote(workshop, step, stage, actor, language),
     }
+
+
+def _vote(
+    workshop: Workshop, step: str, stage: Stage, actor: Actor, language: Language
+) -> dict[str, Any]:
+    """The vote of a stage; at a stage without one, the results that the group has seen last."""
+    if isinstance(stage, BALLOT_STAGES):
+        return {
+            "ballot": ballot_values(workshop, step, stage, language),
+            "results": result_values(workshop, step, stage, actor.table, language),
+            "votes": actor.participant in workshop.participants and not workshop.is_locked(step),
+        }
+    stages = workshop.stages(step)
+    before = stages[: stages.index(stage)] if stage in stages else []
+    counted = [
+        each
+        for each in before
+        if isinstance(each, BALLOT_STAGES) and workshop.key(step, each.id) in workshop.counted
+    ]
+    if not counted:
+        return {}
+    return {"results": result_values(workshop, step, counted[-1], actor.table, language)}
+
+
+def _outcome(workshop: Workshop, step: str, table: int | None) -> dict[str, Any]:
+    """What was agreed here; a table reads the room's words until it has its own."""
+    at_table = workshop.outcomes.get((step, table))
+    found = at_table or workshop.outcomes.get((step, None))
+    return {"text": found.text, "language": found.language} if found else {"text": ""}
+
+
+def _undo(workshop: Workshop, step: str, table: int | None) -> str:
+    """The act on the themes that an undo would take back, "" for none."""
+    act = last_act(workshop.theme_acts.get(step, ()), table)
+    return act.id if act else ""
 
 
 def own_entries(workshop: Workshop, step: str, actor: Actor) -> list[dict[str, Any]]:

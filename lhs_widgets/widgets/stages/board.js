@@ -1,7 +1,11 @@
 /** The board of a stage: what it is called, what to do, and the part for its kind. */
 
-import { h } from "../elements.js";
+import { fill, h } from "../elements.js";
+import { ballotForm } from "./ballot.js";
+import { grouping } from "./grouping.js";
 import { ideaList } from "./ideas.js";
+import { outcome } from "./outcome.js";
+import { results } from "./results.js";
 
 /** The element for the stage a step is at; null where there is nothing to show. */
 export function boardView(model, outbox) {
@@ -9,23 +13,46 @@ export function boardView(model, outbox) {
   if (!board.stage || (board.stage.kind === "think" && !board.shown)) return null;
   const strings = model.get("strings");
   const view = VIEWS[board.stage.kind] ?? ideas;
+  const context = { model, outbox, board, strings };
   return h(
     "div",
     { class: `board ${board.stage.kind}` },
     board.stage.kind !== "think" && h("h3", { class: "stage-name" }, board.stage.title),
     board.stage.kind !== "think" && h("p", { class: "how" }, board.stage.how),
-    view({ model, outbox, board, strings }),
+    agreed(context),
+    view(context),
   );
 }
 
 /** Each kind of stage has its own view; what is not listed shows the ideas. */
-const VIEWS = {};
+const VIEWS = { group: themes, vote: choosing, rate: choosing, rank: choosing, "sense-check": choosing };
 
-function ideas({ board, strings }) {
+function themes(context) {
+  return context.board.can_group && context.board.options.length ? grouping(context) : ideas(context);
+}
+
+/** One's own ballot while the vote is open, then its results; the facilitator sees only how many voted. */
+function choosing(context) {
+  const { board, strings } = context;
+  if (board.results) return results(context);
+  if (board.votes) return ballotForm(context);
+  return [h("p", { class: "muted" }, fill(strings.have_chosen, { n: board.ballot.cast })), ideas(context)];
+}
+
+function ideas(context) {
+  const { board, strings } = context;
   return h(
     "section",
     { class: "others", "aria-label": strings.group_said },
     board.stage.kind === "think" && h("h3", {}, strings.group_said),
+    board.results && results(context),
     board.options.length ? ideaList(board.options) : h("p", { class: "muted" }, strings.nothing_shown),
   );
+}
+
+/** The stages at which the outcome is written or read; a sense check shows it as its proposal. */
+function agreed(context) {
+  const { stage, votes, results: counted } = context.board;
+  const shows = ["discuss", "agree"].includes(stage.kind) || (stage.kind === "sense-check" && !(votes && !counted));
+  return shows && outcome(context);
 }

@@ -1,0 +1,159 @@
+/** A person's own choice at a voting stage: dots, ratings, a ranking, a sense check. */
+
+import { choiceField, fill, h, ratingField, writingField } from "../elements.js";
+import { ideaWords } from "./ideas.js";
+
+/** The board of a voting stage, for who may vote. */
+export function ballotForm(context) {
+  const { board, outbox, model } = context;
+  const kept = outbox.over(model.get("entries")).find(({ id }) => id === board.ballot.id);
+  const chosen = { ...NOTHING, ...kept?.ballot };
+  const { id, stage, round } = board.ballot;
+  const save = (change) => {
+    Object.assign(chosen, change);
+    const { dots, ratings, ranking, position, reason } = chosen;
+    const ballot = { stage, round, dots, ratings, ranking, position, reason };
+    outbox.dropRefused();
+    outbox.save({ id, kind: "ballot", step: board.step, ballot });
+  };
+  return FORMS[board.stage.kind]({ ...context, chosen, save });
+}
+
+const NOTHING = { dots: {}, ratings: {}, ranking: [], position: null, reason: "" };
+
+const FORMS = { vote: dots, rate: ratings, rank: ranking, "sense-check": senseCheck };
+
+function optionHead({ title, is_theme: isTheme, ideas }) {
+  if (!isTheme) return h("p", { class: "theme-title" }, ideaWords(ideas[0]));
+  const inside = h("ul", { class: "inside" }, ideas.map((idea) => h("li", {}, ideaWords(idea))));
+  return [h("p", { class: "theme-title", dir: "auto" }, title), inside];
+}
+
+function dots({ board, strings, chosen, save }) {
+  const { dots: budget, most } = board.ballot;
+  const given = { ...chosen.dots };
+  const left = h("p", { class: "budget", role: "status" });
+  const rows = board.options.map((option) => {
+    const count = h("span", { class: "dots", "aria-hidden": "true" });
+    const press = (step) => () => {
+      const now = (given[option.id] ?? 0) + step;
+      if (now) given[option.id] = now;
+      else delete given[option.id];
+      save({ dots: { ...given } });
+      draw();
+    };
+    const button = (sign, does, words, step) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "round",
+          "data-does": `${does}-${option.id}`,
+          "aria-label": fill(words, { option: option.title }),
+          onclick: press(step),
+        },
+        sign,
+      );
+    const fewer = button("−", "less", strings.dot_less, -1);
+    const more = button("+", "more", strings.dot_more, 1);
+    const show = (spare) => {
+      const now = given[option.id] ?? 0;
+      count.textContent = "●".repeat(now) || "○";
+      fewer.disabled = now === 0;
+      more.disabled = spare === 0 || now >= most;
+    };
+    return { show, row: h("li", { "data-option": option.id }, optionHead(option), h("div", { class: "give" }, fewer, count, more)) };
+  });
+  const draw = () => {
+    const spare = budget - Object.values(given).reduce((sum, n) => sum + n, 0);
+    left.textContent = fill(strings.dots_left, { n: spare, budget });
+    for (const { show } of rows) show(spare);
+  };
+  draw();
+  return [left, h("ul", { class: "options ballot" }, rows.map(({ row }) => row))];
+}
+
+function ratings({ board, strings, chosen, save }) {
+  const rated = { ...chosen.ratings };
+  const rate = (option, scale) => (value) => {
+    rated[option] = { ...rated[option], [scale]: value };
+    save({ ratings: { ...rated } });
+  };
+  return h(
+    "ul",
+    { class: "options ballot" },
+    board.options.map((option) =>
+      h(
+        "li",
+        { "data-option": option.id, role: "group", "aria-label": option.title },
+        optionHead(option),
+        board.ballot.scales.map((scale) =>
+          ratingField({
+            scale,
+            value: rated[option.id]?.[scale.id],
+            unrated: strings.unrated,
+            onchange: rate(option.id, scale.id),
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+function ranking({ board, strings, chosen, save }) {
+  const order = board.options.map(({ id }) => id);
+  const places = Math.min(board.ballot.places, order.length);
+  const ranked = [...chosen.ranking];
+  const choose = (place) => (id) => {
+    const was = ranked.indexOf(id);
+    if (was >= 0) ranked[was] = ranked[place] ?? "";
+    ranked[place] = id;
+    save({ ranking: ranked.filter(Boolean) });
+    draw();
+  };
+  const root = h("div", { class: "ballot" });
+  const draw = () =>
+    root.replaceChildren(
+      ...Array.from({ length: places }, (_, place) =>
+        choiceField({
+          label: fill(strings.place, { n: place + 1 }),
+          choices: [["", strings.choose], ...board.options.map(({ id, title }) => [id, title])],
+          value: ranked[place] ?? "",
+          onchange: choose(place),
+        }),
+      ),
+    );
+  draw();
+  return root;
+}
+
+function senseCheck({ board, strings, chosen, save }) {
+  const reason = writingField({
+    label: strings.why,
+    value: chosen.reason ?? "",
+    oninput: (words) => save({ reason: words }),
+  });
+  reason.hidden = !chosen.position;
+  const one = (position) =>
+    h(
+      "label",
+      { class: "check" },
+      h("input", {
+        type: "radio",
+        name: board.ballot.id,
+        value: position,
+        checked: chosen.position === position,
+        "data-does": `position-${position}`,
+        onchange: () => {
+          reason.hidden = false;
+          save({ position });
+        },
+      }),
+      h("span", {}, strings[`position_${position}`]),
+    );
+  return [
+    h("blockquote", { class: "proposal", lang: board.outcome.language, dir: "auto" }, board.outcome.text || strings.no_proposal),
+    h("fieldset", {}, h("legend", {}, strings.your_position), ["agree", "live-with", "object"].map(one)),
+    reason,
+  ];
+}

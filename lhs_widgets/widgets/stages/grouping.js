@@ -1,0 +1,118 @@
+/** Grouping without dragging: select ideas, then name a theme or choose one. */
+
+import { choiceField, fill, h, newId } from "../elements.js";
+import { ideaWords } from "./ideas.js";
+
+const drafts = new WeakMap(); // by page: what is selected, and the theme it is to go into
+
+function draftOf(model, step) {
+  const draft = drafts.get(model);
+  if (draft?.step === step) return draft;
+  drafts.set(model, { step, ideas: new Set(), into: "", title: "" });
+  return drafts.get(model);
+}
+
+export function grouping({ model, outbox, board, strings }) {
+  const draft = draftOf(model, board.step);
+  const themes = board.options.filter((option) => option.is_theme);
+  const shown = new Set(board.options.flatMap(({ ideas }) => ideas.map(({ id }) => id)));
+  for (const id of draft.ideas) if (!shown.has(id)) draft.ideas.delete(id);
+  if (!themes.some(({ id }) => id === draft.into)) draft.into = "";
+
+  const bar = h("div", { class: "grouping-bar" });
+  const drawBar = () => bar.replaceChildren(...tools({ model, outbox, board, strings, draft, themes, act }));
+  /** Carries out an act; the selection has served. */
+  function act(entry) {
+    draft.ideas.clear();
+    draft.title = "";
+    outbox.act({ id: newId(), step: board.step, ...entry });
+    for (const box of list.querySelectorAll("input:checked")) box.checked = false;
+    drawBar();
+  }
+  const select = (id, on) => {
+    if (on) draft.ideas.add(id);
+    else draft.ideas.delete(id);
+    drawBar();
+  };
+  const list = h(
+    "ul",
+    { class: "options selectable" },
+    board.options.map((option) =>
+      option.is_theme
+        ? h(
+            "li",
+            { class: "theme", "data-option": option.id },
+            h("p", { class: "theme-title", dir: "auto" }, option.title),
+            h("ul", {}, option.ideas.map((idea) => h("li", {}, ideaBox(idea, draft, select)))),
+          )
+        : h("li", { "data-option": option.id }, ideaBox(option.ideas[0], draft, select)),
+    ),
+  );
+  drawBar();
+  return h("div", { class: "grouping" }, list, bar);
+}
+
+function ideaBox(idea, draft, select) {
+  const box = h("input", {
+    type: "checkbox",
+    checked: draft.ideas.has(idea.id),
+    "data-does": `select-${idea.id}`,
+    onchange: (event) => select(idea.id, event.target.checked),
+  });
+  return h("label", { class: "check" }, box, h("span", {}, ideaWords(idea)));
+}
+
+function tools({ outbox, board, strings, draft, themes, act }) {
+  const button = (does, words, press, kind = "") =>
+    h("button", { type: "button", class: kind, "data-does": does, onclick: press }, words);
+  const undo =
+    board.undo && button("undo", strings.undo_group, () => act({ kind: "undo", act: board.undo }), "quiet");
+  const items = [...draft.ideas];
+  if (!items.length) return [h("p", { class: "muted" }, strings.select_first), undo].filter(Boolean);
+
+  const name = h("input", {
+    type: "text",
+    id: `n${newId()}`,
+    maxlength: 120,
+    "data-does": "theme-name",
+    oninput: (event) => (draft.title = event.target.value),
+    onkeydown: (event) => event.key === "Enter" && put(),
+  });
+  name.value = draft.title;
+  const naming = h("div", { class: "field", hidden: draft.into !== "" }, h("label", { for: name.id }, strings.theme_name), name);
+  const put = () => {
+    if (draft.into) act({ kind: "group", theme: draft.into, items, title: "" });
+    else if (draft.title.trim()) act({ kind: "group", theme: newId(), items, title: draft.title });
+    else name.focus();
+  };
+  const into = choiceField({
+    label: fill(strings.put_in, { n: items.length }),
+    choices: [["", strings.new_theme], ...themes.map(({ id, title }) => [id, title])],
+    value: draft.into,
+    onchange: (value) => {
+      draft.into = value;
+      naming.hidden = value !== "";
+    },
+  });
+  const grouped = themes.flatMap(({ ideas }) => ideas).some(({ id }) => draft.ideas.has(id));
+  const whole = themes.filter(({ ideas }) => ideas.every(({ id }) => draft.ideas.has(id)));
+  const merge = () =>
+    act({ kind: "merge", themes: whole.map(({ id }) => id), theme: whole[0].id });
+  const rename = () => {
+    if (draft.title.trim()) act({ kind: "rename", theme: whole[0].id, title: draft.title });
+    else name.focus();
+  };
+  return [
+    into,
+    naming,
+    h(
+      "div",
+      { class: "buttons" },
+      button("group", strings.group_them, put, "main"),
+      grouped && button("ungroup", strings.take_out, () => act({ kind: "ungroup", items })),
+      whole.length > 1 && button("merge", fill(strings.merge, { n: whole.length }), merge),
+      whole.length === 1 && !draft.into && button("rename", strings.rename, rename),
+      undo,
+    ),
+  ];
+}

@@ -1,0 +1,95 @@
+/** What a vote came to: bars, a matrix, and the words of those who see it otherwise. */
+
+import { fill, h } from "../elements.js";
+
+export function results({ board, strings }) {
+  const { people, rows } = board.results;
+  const titles = Object.fromEntries(board.options.map(({ id, title }) => [id, title]));
+  const named = rows
+    .map((row) => ({ ...row, title: titles[row.option] ?? strings[`position_${row.option}`] }))
+    .filter(({ title }) => title);
+  return h(
+    "section",
+    { class: "results", "aria-label": strings.results },
+    h("p", { class: "muted" }, fill(strings.people_chose, { n: people })),
+    board.results.kind === "rate" ? matrix(named, board.results.scales, strings) : bars(named, strings),
+    board.results.reasons && words(board.results.reasons, strings),
+  );
+}
+
+function bars(rows, strings) {
+  const most = Math.max(1, ...rows.map(({ score }) => score));
+  const bar = ({ title, score, people, by_group: groups }) =>
+    h(
+      "li",
+      {},
+      h("p", { class: "row" }, h("span", { dir: "auto" }, title), h("strong", {}, String(score))),
+      h("div", { class: "bar", "aria-hidden": "true", style: `--part: ${score / most}` }),
+      groups.length > 0 &&
+        h("p", { class: "by" }, groups.map(([group, n]) => `${group} ${n}`).join(" · ")),
+      people !== score && h("p", { class: "by" }, fill(strings.from_people, { n: people })),
+    );
+  return h("ol", { class: "bars" }, rows.map(bar));
+}
+
+/** Ideas by their median on both scales: a picture for the eye, and the same as a list. */
+function matrix(rows, [across, up], strings) {
+  const rated = rows.filter(({ medians }) => across.id in medians && up.id in medians);
+  const part = (scale, value) => {
+    const values = scale.points.map((point) => point.value);
+    const low = Math.min(...values);
+    return (value - low) / (Math.max(...values) - low);
+  };
+  const spread = ({ counts }, { id, question }) =>
+    `${question} ${(counts[id] ?? []).map(([value, n]) => `${value} × ${n}`).join(", ")}`;
+  return [
+    h(
+      "div",
+      { class: "matrix", "aria-hidden": "true" },
+      h("span", { class: "axis up" }, `${up.question} →`),
+      h("span", { class: "axis across" }, `${across.question} →`),
+      ...spots(rated, across, up, part),
+    ),
+    h(
+      "ol",
+      { class: "bars key" },
+      rated.map((row) =>
+        h(
+          "li",
+          {},
+          h("p", { dir: "auto" }, row.title),
+          h("p", { class: "by" }, spread(row, across)),
+          h("p", { class: "by" }, spread(row, up)),
+        ),
+      ),
+    ),
+    rows.length > rated.length && h("p", { class: "muted" }, fill(strings.not_rated, { n: rows.length - rated.length })),
+  ];
+}
+
+/** One spot for each place; ideas that share a place share the spot. */
+function spots(rated, across, up, part) {
+  const places = new Map();
+  rated.forEach(({ medians }, i) => {
+    const at = [part(across, medians[across.id]), part(up, medians[up.id])];
+    const key = at.join(" ");
+    places.set(key, { at, numbers: [...(places.get(key)?.numbers ?? []), i + 1] });
+  });
+  return [...places.values()].map(({ at: [x, y], numbers }) =>
+    h("span", { class: "spot", style: `--x: ${x}; --y: ${y}` }, numbers.join(", ")),
+  );
+}
+
+/** Those who object come first: a view of few is kept with its words, not averaged away. */
+function words(reasons, strings) {
+  return Object.entries(reasons)
+    .filter(([, said]) => said.length)
+    .map(([position, said]) =>
+      h(
+        "section",
+        { class: "reasons" },
+        h("h4", {}, strings[`position_${position}`]),
+        h("ul", {}, said.map((why) => h("li", { dir: "auto" }, why))),
+      ),
+    );
+}
