@@ -9,10 +9,16 @@ from ..deck import LANGUAGES, Language, Step
 from ..language import mark as _
 from ..language import translate, translations
 from ..widgets import Wall
+from ..widgets.words import BOARD_WORDS, in_language
 from ..workshop import Counts, Workshop
+from .boards import board
+from .changes import Actor
 from .facilitator import Invitation
 from .ports import WorkshopRecord
 from .said import full_title, roadmap, shown
+
+#: Nobody in particular: the wall knows what everyone knows, and changes nothing.
+_EVERYONE = Actor("wall")
 
 _JOIN = _("Join at")
 _MORE = _("and {n} more, on your phone")
@@ -28,7 +34,7 @@ class WallPage:
         self._record = record
         self._invitation = invitation
         self._language = language
-        self.wall = Wall(language=language)
+        self.wall = Wall(language=language, strings=in_language(BOARD_WORDS, language))
         self.refresh()
 
     @property
@@ -58,6 +64,7 @@ class WallPage:
             "qr": self._invitation.qr,
             "qr_alt": translate(language, _QR),
             "answers": self._answers(state, step),
+            "board": board(state, step.id, _EVERYONE, language),
             "more": " / ".join(translate(each, _MORE) for each in (language, other)),
             "counts": [
                 _counted(each, counts, with_done=step.is_answered) for each in (language, other)

@@ -1,6 +1,30 @@
 /** The projector: the step, its question, how many are here and done, and what was shown. */
 
 import { fill, h } from "./elements.js";
+import { ideaWords } from "./stages/ideas.js";
+import { readOutcome } from "./stages/outcome.js";
+import { results } from "./stages/results.js";
+
+/** The themes with their ideas, once there are some; the answers one by one before that. */
+function cards({ answers, board: { options = [] } }) {
+  if (!options.some((option) => option.is_theme)) return answers.map((words) => h("li", { dir: "auto" }, words));
+  return options.map(({ title, is_theme: isTheme, ideas }) =>
+    isTheme
+      ? h(
+          "li",
+          { class: "theme" },
+          h("p", { class: "theme-title", dir: "auto" }, title),
+          h("ul", {}, ideas.map((idea) => h("li", {}, ideaWords(idea)))),
+        )
+      : h("li", {}, ideaWords(ideas[0])),
+  );
+}
+
+/** What is proposed or agreed, while the group is at it. */
+function proposal({ stage, outcome }, strings) {
+  const shows = ["discuss", "sense-check", "agree"].includes(stage?.kind) && outcome.text;
+  return shows ? readOutcome(outcome, strings) : null;
+}
 
 function render({ model, el }) {
   const root = h("div", { class: "lhs wall" });
@@ -20,14 +44,17 @@ function render({ model, el }) {
       ),
       h("h1", { class: "question" }, live.question),
       h("p", { class: "other-language", lang: live.other.language }, live.other.question),
-      h("ul", { class: "said" }, live.answers.map((words) => h("li", { dir: "auto" }, words))),
+      proposal(live.board, model.get("strings")),
+      live.board.results
+        ? results({ board: live.board, strings: model.get("strings") })
+        : h("ul", { class: "said" }, cards(live)),
       h("p", { class: "more", hidden: true }),
       h("div", { class: "counts", role: "status" }, live.counts.map((words) => h("p", {}, words))),
     );
   };
   /** The wall does not scroll: what does not fit is counted, and stands on everyone's phone. */
   const fit = () => {
-    const cards = [...root.querySelectorAll(".said li")];
+    const cards = [...root.querySelectorAll(".said > li, .bars > li")];
     const more = root.querySelector(".more");
     const isProjector = innerWidth >= 900; // on a small screen the page scrolls instead
     const tooLow = () => isProjector && document.documentElement.scrollHeight > innerHeight + 2;
@@ -41,7 +68,8 @@ function render({ model, el }) {
     more.textContent = hidden ? fill(model.get("live").more, { n: hidden }) : "";
   };
   const show = () => {
-    root.classList.toggle("shows", model.get("live").answers.length > 0);
+    const { answers, board } = model.get("live");
+    root.classList.toggle("shows", answers.length > 0 || Boolean(board.results));
     draw();
     requestAnimationFrame(fit);
   };
