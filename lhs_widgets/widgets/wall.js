@@ -23,7 +23,7 @@ function cards({ answers, board: { options = [] } }) {
 /** What is proposed or agreed, while the group is at it. */
 function proposal({ stage, outcome }, strings) {
   const shows = ["discuss", "sense-check", "agree"].includes(stage?.kind) && outcome.text;
-  return shows ? readOutcome(outcome, strings) : null;
+  return shows ? [readOutcome(outcome, strings)] : [];
 }
 
 function render({ model, el }) {
@@ -44,7 +44,7 @@ function render({ model, el }) {
       ),
       h("h1", { class: "question" }, live.question),
       h("p", { class: "other-language", lang: live.other.language }, live.other.question),
-      proposal(live.board, model.get("strings")),
+      ...proposal(live.board, model.get("strings")),
       live.board.results
         ? results({ board: live.board, strings: model.get("strings") })
         : h("ul", { class: "said" }, cards(live)),

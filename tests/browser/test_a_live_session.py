@@ -91,6 +91,7 @@ def test_a_step_goes_from_thinking_alone_to_what_the_group_agrees_on(live: Live)
     expect(live.wall.page.locator(".results")).to_have_count(0)
     facilitator.next("Close the vote")
     expect(live.wall.page.locator(".matrix .spot")).to_have_count(1)
+    expect(live.wall.page.get_by_text("null")).to_have_count(0)
     expect(one.page.locator(".bars.key")).to_contain_text("2 × 1, 4 × 1, 5 × 1")
 
     facilitator.next("Start the discussion")
