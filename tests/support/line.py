@@ -104,6 +104,7 @@ def _forward(source: socket.socket, sink: socket.socket, gate: threading.Event) 
             sink.sendall(data)
     gate.wait()  # that a connection has ended is news too
     _end([source, sink])
+    source.close()  # the other direction closes the other end
 
 
 def _end(sockets: list[socket.socket]) -> None:
