@@ -31,4 +31,8 @@ class WorkshopRecord(Protocol):
         self,
         answer: Callable[[], None],
         wants: Callable[[frozenset[str]], bool] = ...,
+        *,
+        who: str = ...,
     ) -> Callable[[], None]: ...
+
+    def present(self) -> frozenset[str]: ...

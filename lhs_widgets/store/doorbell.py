@@ -61,18 +61,35 @@ class Doorbell:
         workshop: str,
         answer: Callable[[], None],
         wants: Callable[[Topics], bool] = lambda _: True,
+        *,
+        who: str = "",
     ) -> Callable[[], None]:
         """Call ``answer`` in the running event loop after changes to ``workshop`` that it wants.
 
-        Rings that come together are answered once. Returns the function that ends it.
+        Rings that come together are answered once. Returns the function that ends it. ``who`` is
+        the person whose page listens, if it is one's: see :meth:`present`.
         """
-        return _Listener(self._folder, workshop, answer, wants).close
+        name = ".".join([workshop, who, str(os.getpid()), uuid.uuid4().hex[:8]])
+        return _Listener(self._folder / name, workshop, answer, wants).close
+
+    def present(self, workshop: str) -> frozenset[str]:
+        """The people whose pages listen to a workshop now, in any process that lives."""
+        ears = (ear.name.split(".") for ear in self._folder.glob(f"{workshop}.*"))
+        return frozenset(who for _, who, process, _ in ears if who and _lives(int(process)))
 
 
 def _is_ours(folder: Path) -> bool:
     """Whether nobody else can have put anything in it: the temporary folder is everyone's."""
     found = folder.lstat()
     return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except OSError:
+        return False
+    return True
 
 
 class _Listener:
@@ -87,16 +104,17 @@ class _Listener:
 
     def __init__(
         self,
-        folder: Path,
+        path: Path,
         workshop: str,
         answer: Callable[[], None],
         wants: Callable[[Topics], bool],
     ) -> None:
+        folder = path.parent
         folder.parent.mkdir(mode=0o700, exist_ok=True)
         if not _is_ours(folder.parent):
             raise StoreError(f"{folder.parent} belongs to someone else: remove it.")
         folder.mkdir(mode=0o700, exist_ok=True)
-        self._path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self._path = path
         self._workshop = workshop
         self._answer = answer
         self._wants = wants

@@ -158,13 +158,22 @@ class Record:
         self,
         answer: Callable[[], None],
         wants: Callable[[frozenset[str]], bool] = lambda _: True,
+        *,
+        who: str = "",
     ) -> Callable[[], None]:
         """Call ``answer`` in the running event loop after changes; returns what ends it.
 
         ``wants`` is asked with the topics of a change: "group", "person:ID", "step:ID",
-        "facilitators".
+        "facilitators". ``who`` is the participant whose page listens; facilitators hear of it.
         """
-        return self._database.bell.listen(self.code, answer, wants)
+        stop = self._database.bell.listen(self.code, answer, wants, who=who)
+        if who:
+            self._database.bell.ring(self.code, frozenset({"facilitators"}))
+        return stop
+
+    def present(self) -> frozenset[str]:
+        """The participants whose pages are open now."""
+        return self._database.bell.present(self.code)
 
     def _read(self, *conditions: ColumnElement[bool]) -> list[Event]:
         with self._database.reading() as connection:

@@ -35,6 +35,7 @@ def board(workshop: Workshop, step: str, actor: Actor, language: Language) -> Bo
         "can_agree": may_agree(workshop, actor, step),
         "locked": workshop.is_locked(step),
         "outcome": _outcome(workshop, step, actor.table),
+        "of_tables": _of_tables(workshop, step) if actor.table is None else [],
         "undo": _undo(workshop, step, actor.table),
         **_vote(workshop, step, stage, actor, language),
     }
@@ -67,6 +68,16 @@ def _outcome(workshop: Workshop, step: str, table: int | None) -> dict[str, Any]
     at_table = workshop.outcomes.get((step, table))
     found = at_table or workshop.outcomes.get((step, None))
     return {"text": found.text, "language": found.language} if found else {"text": ""}
+
+
+def _of_tables(workshop: Workshop, step: str) -> list[dict[str, Any]]:
+    """What each table wrote, for all to talk about once they are together again."""
+    found = sorted(
+        (table, outcome)
+        for (at, table), outcome in workshop.outcomes.items()
+        if at == step and table is not None and outcome.text
+    )
+    return [{"table": table, "text": o.text, "language": o.language} for table, o in found]
 
 
 def _undo(workshop: Workshop, step: str, table: int | None) -> str:

@@ -46,7 +46,7 @@ function ideas(context) {
     { class: "others", "aria-label": strings.group_said },
     board.stage.kind === "think" && h("h3", {}, strings.group_said),
     board.results && results(context),
-    board.options.length ? ideaList(board.options) : h("p", { class: "muted" }, strings.nothing_shown),
+    board.options.length ? ideaList(board.options, strings) : h("p", { class: "muted" }, strings.nothing_shown),
   );
 }
 

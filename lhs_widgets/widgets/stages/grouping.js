@@ -1,7 +1,7 @@
 /** Grouping without dragging: select ideas, then name a theme or choose one. */
 
 import { choiceField, fill, h, newId } from "../elements.js";
-import { ideaWords } from "./ideas.js";
+import { ideaWords, themeTitle } from "./ideas.js";
 
 const drafts = new WeakMap(); // by page: what is selected, and the theme it is to go into
 
@@ -42,7 +42,7 @@ export function grouping({ model, outbox, board, strings }) {
         ? h(
             "li",
             { class: "theme", "data-option": option.id },
-            h("p", { class: "theme-title", dir: "auto" }, option.title),
+            themeTitle(option, strings),
             h("ul", {}, option.ideas.map((idea) => h("li", {}, ideaBox(idea, draft, select)))),
           )
         : h("li", { "data-option": option.id }, ideaBox(option.ideas[0], draft, select)),

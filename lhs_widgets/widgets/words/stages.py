@@ -34,6 +34,8 @@ BOARD_WORDS = {
     "group_said": _("What the group said"),
     "nothing_shown": _("Nothing has been shown here yet."),
     "outcome": _("What we agree on"),
+    "of_tables": _("What the tables wrote"),
+    "table": _("Table {n}"),
     "select_first": _("Select ideas that belong together."),
     "put_in": _("Put the selected ideas ({n}) in"),
     "new_theme": _("A new theme"),
