@@ -12,7 +12,8 @@ from ...deck import Language
 from ...deck.stages import BALLOT_STAGES, Group, Stage
 from ...language import translate
 from ...widgets.words import STAGE_HOW, STAGE_TITLES
-from ...workshop import Workshop, last_act
+from ...workshop import Workshop, last_act, options
+from ...workshop.suggestions import suggestions
 from ..changes import Actor, may_agree, may_group
 from .ballots import ballot_values, result_values
 from .ideas import option_values
@@ -37,6 +38,7 @@ def board(workshop: Workshop, step: str, actor: Actor, language: Language) -> Bo
         "outcome": _outcome(workshop, step, actor.table),
         "of_tables": _of_tables(workshop, step) if actor.table is None else [],
         "undo": _undo(workshop, step, actor.table),
+        "suggestions": _suggestions(workshop, step, actor, stage),
         **_vote(workshop, step, stage, actor, language),
     }
 
@@ -84,6 +86,14 @@ def _undo(workshop: Workshop, step: str, table: int | None) -> str:
     """The act on the themes that an undo would take back, "" for none."""
     act = last_act(workshop.theme_acts.get(step, ()), table)
     return act.id if act else ""
+
+
+def _suggestions(workshop: Workshop, step: str, actor: Actor, stage: Stage) -> list[dict[str, Any]]:
+    """Ideas in no theme that may belong together, for who can group them."""
+    if not isinstance(stage, Group) or not may_group(workshop, actor, step):
+        return []
+    loose = [o.ideas[0] for o in options(workshop, step, actor.table) if not o.is_theme]
+    return [{"word": each.word, "items": list(each.items)} for each in suggestions(loose)]
 
 
 def own_entries(workshop: Workshop, step: str, actor: Actor) -> list[dict[str, Any]]:

@@ -45,6 +45,11 @@ BOARD_WORDS = {
     "merge": _("Make these {n} themes one"),
     "rename": _("Rename the theme"),
     "undo_group": _("Undo the last grouping"),
+    "suggestions": _("Ideas that use the same word"),
+    "suggestions_how": _(
+        "They may belong together, or not: that is for you to say. Press one to select its ideas."
+    ),
+    "suggestion": _("“{word}” ({n} ideas)"),
     "dots_left": _("You have {n} of {budget} dots left."),
     "dot_more": _("Give a dot to: {option}"),
     "dot_less": _("Take a dot from: {option}"),
