@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from ..deck import Deck, Step
-from ..deck.models import ChooseRoles, WriteChallenges, WriteConditions
+from ..deck.activities import ChooseRoles, WriteChallenges, WriteConditions
 from ..workshop import Contribution
 from .opinions import Opinions
 from .people import Person

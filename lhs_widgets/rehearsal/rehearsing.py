@@ -13,7 +13,7 @@ from operator import attrgetter
 from random import Random
 
 from ..deck import Step
-from ..deck.models import WriteChallenges
+from ..deck.activities import WriteChallenges
 from ..errors import BadInput
 from ..store import Record
 from ..workshop import Contribution, Event, Kind, Stamp, Workshop, actions, replay

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from ..deck import LANGUAGES, Language
-from ..deck.models import WriteChallenges
+from ..deck.activities import WriteChallenges
 from ..deck.stages import Think
 from ..widgets import (
     Challenges,

@@ -6,17 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..deck import Deck, Language, Phase, Step
-from ..deck.models import (
-    ChooseRoles,
-    Place,
-    Read,
-    Role,
-    RoleFunction,
-    Scale,
-    ShowRoadmap,
-    WriteChallenges,
-    WriteConditions,
-)
+from ..deck.activities import ChooseRoles, Read, ShowRoadmap, WriteChallenges, WriteConditions
+from ..deck.parts import Place, Role, RoleFunction, Scale
 from ..language import mark as _
 from ..language import translate
 from .words import WHO_SEES
