@@ -10,13 +10,19 @@ from ..deck.activities import WriteChallenges
 from ..deck.stages import Think
 from ..widgets import (
     Challenges,
+    Choosing,
+    Filling,
     Header,
+    Mapping,
     Navigation,
     OurRoadmap,
+    Placing,
     Reading,
     Roles,
+    Sorting,
     Together,
     WinningConditions,
+    Writing,
 )
 from ..widgets.base import AnsweredStep, StepWidget
 from ..widgets.content import step_content
@@ -33,6 +39,19 @@ from .boards import board, own_entries
 from .changes import Actor, record_change
 from .ports import WorkshopRecord
 from .said import full_title, linkable, roadmap
+
+#: The widgets on which people answer, in the order in which the pages hold them.
+_ANSWERED: tuple[type[AnsweredStep], ...] = (
+    Roles,
+    WinningConditions,
+    Challenges,
+    Sorting,
+    Placing,
+    Choosing,
+    Writing,
+    Filling,
+    Mapping,
+)
 
 #: Each language's name in itself.
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
@@ -86,7 +105,7 @@ class ParticipantPage:
             widget.kind: widget
             for widget in (
                 kind(deck=deck, shown=False, place=f"{record.code}:{participant}")
-                for kind in (Roles, WinningConditions, Challenges)
+                for kind in _ANSWERED
                 if any(step.activity.kind == kind.kind for step in deck.steps.values())
             )
         }

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..deck import Deck, Language, Step
-from ..widgets.content import role_name
+from ..widgets.content import name_of
 from ..workshop import Answer, Contribution, Workshop
+from ..workshop.ideas import subject
 
 
 def cards(workshop: Workshop, step: str, language: Language) -> list[dict[str, Any]]:
@@ -52,7 +53,7 @@ def _listed(workshop: Workshop, answers: Iterable[Answer], language: Language) -
 
 
 def _words(deck: Deck, said: Contribution, language: Language) -> str:
-    return role_name(deck, said.role, said.text.strip(), language)
+    return name_of(deck, subject(said), said.words, language)
 
 
 def _times(text: str, times: int) -> str:

@@ -16,6 +16,7 @@ STYLES = (
     "controls",
     "ratings",
     "roles",
+    "items",
     "saving",
     "walk",
     "stages",

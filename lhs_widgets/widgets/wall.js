@@ -5,6 +5,7 @@ import { fill, h } from "./elements.js";
 import { ideaWords, themeTitle } from "./stages/ideas.js";
 import { ofTables, readOutcome } from "./stages/outcome.js";
 import { results } from "./stages/results.js";
+import { tallyView } from "./stages/tally.js";
 
 /** The themes with their ideas, once there are some; the answers one by one before that. */
 function cards({ answers, board: { options = [] } }, strings) {
@@ -54,9 +55,10 @@ function render({ model, el }) {
       h("p", { class: "other-language", lang: live.other.language }, live.other.question),
       ...doing(live),
       ...proposal(live.board, model.get("strings")),
+      live.board.tally && !live.board.results ? tallyView({ board: live.board, strings: model.get("strings") }) : "",
       live.board.results
         ? results({ board: live.board, strings: model.get("strings") })
-        : h("ul", { class: "said" }, cards(live, model.get("strings"))),
+        : h("ul", { class: "said", hidden: Boolean(live.board.tally) }, cards(live, model.get("strings"))),
       h("p", { class: "more", hidden: true }),
       h(
         "div",

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from ...deck import Deck, Language
-from ...widgets.content import role_name
+from ...widgets.content import name_of
 from ...workshop import Idea, Option, Profile, Workshop, options
 
 
@@ -35,7 +35,7 @@ def idea_value(deck: Deck, idea: Idea, language: Language) -> dict[str, Any]:
     """An idea: its words and their language, how many said it, and by whom where that is shown."""
     return {
         "id": idea.id,
-        "text": role_name(deck, idea.role, idea.text, language),
+        "text": name_of(deck, idea.role, idea.text, language),
         "language": language if idea.role else idea.language,
         "times": len(idea.answers),
         "by": signatures(deck, idea, language),
