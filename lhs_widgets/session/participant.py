@@ -38,7 +38,7 @@ from . import holding
 from .boards import board, own_entries
 from .changes import Actor, record_change
 from .ports import WorkshopRecord
-from .said import full_title, linkable, roadmap
+from .said import full_title, glossary, linkable, roadmap
 
 #: The widgets on which people answer, in the order in which the pages hold them.
 _ANSWERED: tuple[type[AnsweredStep], ...] = (
@@ -263,6 +263,7 @@ class ParticipantPage:
         with widget.hold_trait_notifications(), widget.hold_sync():
             if isinstance(widget, AnsweredStep):
                 self._show_answers(widget)
+                widget.glossary = glossary(self._state, self._at, self._language)
             if isinstance(widget, OurRoadmap):
                 widget.roadmap = roadmap(self._state, self._language)
             if anew:

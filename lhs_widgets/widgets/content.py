@@ -108,8 +108,11 @@ def _about_items(
     deck: Deck, activity: Sort | PlaceOnScales | Choose, language: Language
 ) -> dict[str, Any]:
     families = deck.list_of[activity.items].families
+    items = items_content(deck, activity.items, language)
+    sources = {item["source"] for item in items}
     shared = {
-        "items": items_content(deck, activity.items, language),
+        "source": sources.pop() if len(sources) == 1 else None,
+        "items": items,
         "families": [{"id": each.id, "name": each.name(language)} for each in families],
     }
     match activity:
@@ -145,6 +148,14 @@ def column_content(deck: Deck, column: Column, language: Language) -> dict[str, 
         "several": column.several,
         "choices": column.choices and _choices(deck, column.choices, language),
     }
+
+
+def cell_words(deck: Deck, column: Column, cell: str | tuple[str, ...], language: Language) -> str:
+    """What stands in a cell, in words."""
+    if isinstance(cell, str):
+        return cell.strip()
+    names = {each["id"]: each["name"] for each in _choices(deck, column.choices or "", language)}
+    return ", ".join(names[each] for each in cell)
 
 
 def _choices(deck: Deck, name: str, language: Language) -> list[dict[str, str]]:

@@ -7,28 +7,24 @@ export function entryAbout(answering, item) {
   return answering.entries.find((entry) => entry.item === item.id) ?? { id: newId(), item: item.id };
 }
 
-/** What an item is, and where it comes from. */
-export function itemWords({ description, note, source }) {
+/** What an item is and, unless all of the list come from one place, where it comes from. */
+export function itemWords({ description, note, source }, { step }) {
   return [
     description && h("p", { class: "muted" }, description),
     note && h("p", { class: "source" }, note),
-    source && h("p", { class: "source" }, source),
+    source && !step.activity.source && h("p", { class: "source" }, source),
   ].filter(Boolean);
 }
 
 /** One card for each item, under the families of a long list. */
 export function itemCards(answering, card) {
-  const { items, families } = answering.step.activity;
+  const { items, families, source } = answering.step.activity;
+  const from = source ? [h("p", { class: "source" }, source)] : [];
   const cards = (some) => h("ul", { class: "cards" }, some.map((item) => h("li", { class: "card item", "data-item": item.id }, card(item))));
-  if (!families.length) return cards(items);
-  return families.map((family) =>
-    h(
-      "section",
-      {},
-      h("h3", {}, family.name),
-      cards(items.filter((item) => item.family === family.id)),
-    ),
-  );
+  if (!families.length) return [...from, cards(items)];
+  const part = ({ id, name }) =>
+    h("section", {}, h("h3", {}, name), cards(items.filter((item) => item.family === id)));
+  return [...from, ...families.map(part)];
 }
 
 /** What the boxes, levels or kinds of a list mean, folded away. */

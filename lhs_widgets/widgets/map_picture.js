@@ -1,8 +1,9 @@
-/** A map of things and links as a picture: what stands in the middle, and the kinds around it. */
+/** A map of things and links as a picture: what it is about on top, the things below it. */
 
 const NS = "http://www.w3.org/2000/svg";
-const SIZE = { width: 640, height: 460 };
-const LONGEST = 22; // letters on one line
+const WIDTH = 380; // as wide as a phone, so that the words keep their size there
+const ROW = 66;
+const LONGEST = 20; // letters on one line
 
 function s(tag, attributes, ...children) {
   const element = document.createElementNS(NS, tag);
@@ -12,18 +13,17 @@ function s(tag, attributes, ...children) {
 }
 
 /** The words on at most two lines. */
-function lines(text) {
+function twoLines(text) {
   const words = text.trim().split(/\s+/);
   let first = words.shift() ?? "";
   while (words.length && `${first} ${words[0]}`.length <= LONGEST) first += ` ${words.shift()}`;
-  const rest = words.join(" ");
   const cut = (line) => (line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line);
-  return [first, rest].filter(Boolean).map(cut);
+  return [first, words.join(" ")].filter(Boolean).map(cut);
 }
 
-function label(text, { x, y }, kind) {
-  const written = lines(text);
-  const width = 16 + 8.2 * Math.max(...written.map((line) => line.length), 4);
+function nodeBox(text, { x, y }, kind) {
+  const written = twoLines(text);
+  const width = 20 + 7.9 * Math.max(...written.map((line) => line.length), 6);
   const height = 14 + 18 * written.length;
   const words = written.map((line, i) =>
     s("text", { x, y: y - 9 * (written.length - 1) + 18 * i + 5, "text-anchor": "middle" }, line),
@@ -32,17 +32,17 @@ function label(text, { x, y }, kind) {
   return s("g", { class: `node kind-${kind % 4}` }, box, ...words);
 }
 
-/** Places on an oval, those of one kind side by side. */
-function places(nodes, kinds) {
+/** Two columns, those of one kind together. */
+function placed(nodes, kinds) {
   const ordered = kinds.flatMap(({ id }) => nodes.filter((node) => node.bin === id));
-  const { width, height } = SIZE;
-  return new Map(
-    ordered.map((node, i) => {
-      const angle = (2 * Math.PI * i) / ordered.length - Math.PI / 2;
-      const ring = ordered.length > 8 && i % 2 ? 0.62 : 0.84;
-      return [node.id, { x: width / 2 + ring * (width / 2 - 40) * Math.cos(angle), y: height / 2 + ring * (height / 2 - 10) * Math.sin(angle) }];
-    }),
-  );
+  const place = (i) => ({ x: WIDTH * (i % 2 ? 0.75 : 0.25), y: 30 + ROW * (1 + Math.floor(i / 2)) });
+  return new Map(ordered.map((node, i) => [node.id, place(i)]));
+}
+
+/** A line; between two things of one column it swings out to the middle. */
+function linkLine(from, to) {
+  const middle = from.x === to.x ? WIDTH / 2 : (from.x + to.x) / 2;
+  return s("path", { d: `M ${from.x} ${from.y} Q ${middle} ${(from.y + to.y) / 2} ${to.x} ${to.y}` });
 }
 
 /**
@@ -51,17 +51,16 @@ function places(nodes, kinds) {
  * @returns {SVGElement} for the eye; the lists beside it say the same
  */
 export function mapPicture({ nodes, links, kinds, centre }) {
-  const at = places(nodes, kinds);
-  at.set("centre", { x: SIZE.width / 2, y: SIZE.height / 2 });
+  const at = placed(nodes, kinds);
+  const height = 60 + ROW * Math.ceil(at.size / 2);
+  at.set("centre", { x: WIDTH / 2, y: 24 });
   const drawn = links.filter(({ ends }) => ends.every((end) => at.has(end)));
-  const line = ({ ends: [from, to] }) =>
-    s("line", { x1: at.get(from).x, y1: at.get(from).y, x2: at.get(to).x, y2: at.get(to).y });
   const kindOf = ({ bin }) => kinds.findIndex(({ id }) => id === bin) + 1;
   return s(
     "svg",
-    { class: "map-picture", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, "aria-hidden": "true" },
-    ...drawn.map(line),
-    label(centre, at.get("centre"), 0),
-    ...nodes.filter(({ id }) => at.has(id)).map((node) => label(node.text, at.get(node.id), kindOf(node))),
+    { class: "map-picture", viewBox: `0 0 ${WIDTH} ${height}`, "aria-hidden": "true" },
+    ...drawn.map(({ ends: [from, to] }) => linkLine(at.get(from), at.get(to))),
+    nodeBox(centre, at.get("centre"), 0),
+    ...nodes.filter(({ id }) => at.has(id)).map((node) => nodeBox(node.text, at.get(node.id), kindOf(node))),
   );
 }

@@ -65,12 +65,13 @@ function thingList(answering, kinds, changed) {
 function linkList(answering, things, drawPicture) {
   const { strings, step, locked } = answering;
   const entries = answering.entries.filter(isLink);
-  const ends = [["centre", step.activity.centre], ...things.map(({ id, text }) => [id, text])];
-  if (ends.length < 2) return h("p", { class: "muted" }, strings.map_first);
+  const ends = [["", strings.choose], ["centre", step.activity.centre], ...things.map(({ id, text }) => [id, text])];
+  if (!things.length) return h("p", { class: "muted" }, strings.map_first);
   const draw = (entry) => {
     const save = (change) => {
       Object.assign(entry, change);
-      if (entry.ends[0] !== entry.ends[1]) answering.save(entry);
+      const [from, to] = entry.ends;
+      if (from && to && from !== to) answering.save(entry);
       drawPicture();
     };
     const end = (label, place) =>
@@ -89,7 +90,7 @@ function linkList(answering, things, drawPicture) {
       writingField({ label: strings.link_how, value: entry.text, disabled: locked, oninput: (text) => save({ text }), onblur: () => answering.outbox.flush() }),
     ];
   };
-  const start = { text: "", ends: [ends[1][0], "centre"] };
+  const start = { text: "", ends: ["", ""] };
   return growingList(answering, { entries, start, label: strings.link, add: strings.add_link, draw, empty: true });
 }
 

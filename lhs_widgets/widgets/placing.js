@@ -18,7 +18,7 @@ function build(answering) {
       { role: "group", "aria-label": item.name },
       hiddenReason(answering, entry) ?? "",
       h("h4", {}, item.name),
-      itemWords(item),
+      itemWords(item, answering),
       step.activity.scales.map((scale) =>
         ratingField({
           scale,

@@ -28,7 +28,7 @@ function build(answering) {
       disabled: locked,
       onchange: sort(item),
     });
-    field.querySelector("label").after(...itemWords(item));
+    field.querySelector("label").after(...itemWords(item, answering));
     return [hiddenReason(answering, entry), field].filter(Boolean);
   };
   count();
