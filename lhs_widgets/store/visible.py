@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import (
+    CTE,
     JSON,
     ColumnElement,
-    CTE,
     Select,
     and_,
     case,
@@ -34,22 +34,33 @@ from sqlalchemy import (
 from ..deck import Deck
 from ..workshop import Event, Kind
 from ..workshop.ballots import Key
-from ..workshop.events import CONFIDENTIAL, PRIVATE, THEME_ACTS
+from ..workshop.events import PRIVATE, THEME_ACTS
 from ..workshop.results import FEWEST
 from .tables import events
 
 _PRIVATE = [kind.value for kind in PRIVATE]
 _THEME_ACTS = [kind.value for kind in THEME_ACTS]
 
-#: What everyone knows at once: the walk as the facilitator leads it.
+#: What everyone knows at once: the walk as the facilitator leads it. A kind that is not named here
+#: is not read; nor is that someone withdrew, and when.
 _WALK = [
     kind.value
-    for kind in set(Kind)
-    - PRIVATE
-    - CONFIDENTIAL
-    - THEME_ACTS
-    # Of a person who withdrew, the page need not know that or when they did.
-    - {Kind.AGREED, Kind.MODERATED, Kind.FORGOTTEN}
+    for kind in (
+        Kind.OPENED,
+        Kind.RETITLED,
+        Kind.PLANNED,
+        Kind.FINISHED,
+        Kind.MOVED,
+        Kind.STAGED,
+        Kind.REVEALED,
+        Kind.COUNTED,
+        Kind.LOCKED,
+        Kind.PACED,
+        Kind.PAUSED,
+        Kind.TIMED,
+        Kind.SPLIT,
+        Kind.PROMISED,
+    )
 ]
 
 #: What stays unread of an answer, beside its author and its time.
@@ -242,9 +253,7 @@ class Rules:
             .where(self._here, events.c.kind == Kind.SEATED.value, then)
             .subquery()
         )
-        here = select(seats.c.participant).where(
-            seats.c.place == 1, seats.c.table == self._table
-        )
+        here = select(seats.c.participant).where(seats.c.place == 1, seats.c.table == self._table)
         return (of.c if of is not None else events.c).participant.in_(here)
 
 

@@ -10,7 +10,6 @@ import pytest
 
 from lhs_widgets.errors import BadInput, DeckError, Refused, StoreError, UnknownWorkshop
 from lhs_widgets.store import Record, Store
-from lhs_widgets.store import record as record_module
 from lhs_widgets.workshop import Event, Kind, Profile, Stamp, Workshop, actions
 from lhs_widgets.workshop.codes import fingerprint
 from tests.support.workshops import (
@@ -27,19 +26,7 @@ from tests.support.workshops import (
 )
 
 MakeStore = Callable[[], Store]
-
-
-@pytest.fixture
-def rows_read(monkeypatch: pytest.MonkeyPatch) -> list[Event]:
-    """Every event that is read from the database from here on."""
-    read, make = [], record_module._event
-
-    def watched(row: Any) -> Event:
-        read.append(make(row))
-        return read[-1]
-
-    monkeypatch.setattr(record_module, "_event", watched)
-    return read
+Rows = list[tuple[Any, ...]]
 
 
 class TestWorkshops:
@@ -185,13 +172,13 @@ class TestPrivacy:
         return join(record, "p-ben")
 
     def test_before_a_reveal_nothing_of_others_is_even_read(
-        self, record: Record, ben: str, rows_read: list[Event]
+        self, record: Record, ben: str, rows_read: Rows
     ) -> None:
         state = record.state_for(ben)
         assert state.answers == {}
         assert set(state.participants) == {ben}
-        assert "Ada" not in repr([event for event in rows_read if event.participant != ben])
-        assert all(event.participant in (None, ben) for event in rows_read)
+        assert "Ada's words" not in repr(rows_read)
+        assert "p-ada" not in repr(rows_read)
 
     def test_after_a_reveal_words_are_shown_without_their_author(
         self, record: Record, ben: str
@@ -227,7 +214,7 @@ class TestPrivacy:
             assert answer.contribution.text == "Ada's words"
 
     def test_the_wall_shows_counts_and_no_one(
-        self, record: Record, ben: str, rows_read: list[Event]
+        self, record: Record, ben: str, rows_read: Rows
     ) -> None:
         done = actions.mark_done(record.state(), ben, "challenges", stamp(), done=True)
         record.append(done)
@@ -256,11 +243,11 @@ class TestVotes:
         return join(record, "p-ben")
 
     def test_before_the_count_no_ballot_is_even_read(
-        self, record: Record, ben: str, rows_read: list[Event]
+        self, record: Record, ben: str, rows_read: Rows
     ) -> None:
         assert record.state_for(ben).ballots == {}
         assert record.state_for_wall()[0].ballots == {}
-        assert Kind.BALLOT not in {event.kind for event in rows_read}
+        assert '"dots"' not in repr(rows_read)
 
     def test_after_the_count_ballots_have_no_voter(self, record: Record, ben: str) -> None:
         count(record, "vote")
@@ -301,7 +288,7 @@ class TestTables:
         return {answer.contribution.text for answer in state.shown_at("conditions")}
 
     @pytest.mark.usefixtures("split")
-    def test_a_table_reads_only_its_own_words(self, record: Record, rows_read: list[Event]) -> None:
+    def test_a_table_reads_only_its_own_words(self, record: Record, rows_read: Rows) -> None:
         state = record.state_for("p-ada")
         assert self.words_of(state) == {"Words 0", "Words 1", "Words 3"}
         assert "Words 2" not in repr(rows_read)
@@ -326,7 +313,7 @@ class TestTables:
 
 class TestModeration:
     def test_a_hidden_answer_is_not_read_and_its_author_knows_why(
-        self, record: Record, rows_read: list[Event]
+        self, record: Record, rows_read: Rows
     ) -> None:
         ada, ben = join(record, "p-ada"), join(record, "p-ben")
         write(record, ada, condition("c-01", "Dr. Someone shouts"))
@@ -366,14 +353,14 @@ class TestNames:
 
 class TestNotes:
     def test_the_facilitators_notes_are_not_read_by_others(
-        self, record: Record, rows_read: list[Event]
+        self, record: Record, rows_read: Rows
     ) -> None:
         ben = join(record, "p-ben")
         record.append(actions.note(record.state(), "conditions", "Mind the time", stamp()))
         rows_read.clear()
         assert record.state_for(ben).notes == {}
         assert record.state_for_wall()[0].notes == {}
-        assert Kind.NOTED not in {event.kind for event in rows_read}
+        assert "Mind the time" not in repr(rows_read)
         assert record.state().notes == {"conditions": "Mind the time"}
 
 
