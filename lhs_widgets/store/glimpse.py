@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row
-
 from ..workshop import Answer, Ballot, Cast, Contribution, Event, Profile, Workshop
 from ..workshop.ballots import Key
 from ..workshop.results import are_too_few, groups_to_show
@@ -20,8 +18,8 @@ _TOLD = ("id", "step", "language", "text", "role")
 def with_others(
     state: Workshop,
     reveals: Mapping[str, Event],
-    answers: Iterable[Row[Any]],
-    ballots: Iterable[Row[Any]],
+    answers: Iterable[Sequence[Any]],
+    ballots: Iterable[Sequence[Any]],
 ) -> Workshop:
     """A person's own ``state`` with the rows of :class:`.visible.Rules`.
 
@@ -49,7 +47,7 @@ def _answer(body: Mapping[str, Any], by: Mapping[str, Any] | None, shown: dateti
     return Answer(said, "", "system", shown, shown, signed)
 
 
-def _closed(state: Workshop, rows: Iterable[Row[Any]]) -> dict[Key, tuple[Cast, ...]]:
+def _closed(state: Workshop, rows: Iterable[Sequence[Any]]) -> dict[Key, tuple[Cast, ...]]:
     """All ballots of the votes that are closed, unless too few people chose."""
     others: dict[Key, list[Cast]] = {}
     for step, body in rows:

@@ -15,6 +15,7 @@ what is read is sorted by it. Ids of events, which the export could tie to a mom
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import (
     CTE,
@@ -141,7 +142,8 @@ class Rules:
         if self._split:
             enough = (
                 select(said.c.step)
-                .where(said.c.says)
+                .join(events, events.c.seq == said.c.seq)
+                .where(_says_something())
                 .group_by(said.c.step)
                 .having(func.count(said.c.participant.distinct()) >= FEWEST)
             )
@@ -238,7 +240,7 @@ class Rules:
         split = self._split.seq
         if shown > split:
             then = events.c.seq <= shown
-            order = [events.c.seq.desc()]
+            order: list[ColumnElement[Any]] = [events.c.seq.desc()]
         else:
             then = true()
             before = events.c.seq <= split
@@ -267,7 +269,6 @@ def _versions(here: ColumnElement[bool]) -> CTE:
         (writes, events.c.body["id"].as_string()),
         else_=events.c.body["contribution"].as_string(),
     )
-    text, role = events.c.body["text"].as_string(), events.c.body["role"].as_string()
     wrote = (
         select(
             events.c.seq,
@@ -275,7 +276,6 @@ def _versions(here: ColumnElement[bool]) -> CTE:
             events.c.step,
             events.c.participant,
             answer.label("answer"),
-            or_(role.is_not(None), func.trim(text, " \t\n\r") != "").label("says"),
             func.first_value(events.c.participant)
             .over(partition_by=answer, order_by=(events.c.kind, events.c.seq))
             .label("owner"),
@@ -295,6 +295,11 @@ def _versions(here: ColumnElement[bool]) -> CTE:
         .where(wrote.c.participant == wrote.c.owner)
         .cte("versions")
     )
+
+
+def _says_something() -> ColumnElement[bool]:
+    text, role = events.c.body["text"].as_string(), events.c.body["role"].as_string()
+    return or_(role.is_not(None), func.trim(text, " \t\n\r") != "")
 
 
 def _moderated(here: ColumnElement[bool]) -> Select[tuple[str]]:
