@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..deck import Deck, Text
+from .fields import Field, Table
 from .rows import Row
-from .schema import TABLES, Field, Table, key_of
+from .schema import TABLES
 
 _APOSTROPHES_EN = (
     "In the CSV files, an apostrophe (') stands before anything a spreadsheet could take for a "
@@ -68,7 +69,7 @@ def _type(field: Field) -> str:
     if field.enum:
         parts.append(", ".join(f"`{value}`" for value in field.enum))
     if field.refers:
-        parts.append(f"→ `{field.refers}.{key_of(field.refers)}`")
+        parts.append(f"→ `{field.refers}`")
     return "; ".join(parts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -40,7 +40,7 @@ def results(stage: Stage, casts: Sequence[Cast], options: Sequence[str]) -> list
     """
     voted = [cast for cast in casts if not cast.ballot.is_blank]
     names = POSITIONS if isinstance(stage, SenseCheck) else options
-    groups = _groups_to_show(voted)
+    groups = told_apart([cast.group for cast in voted])
     found = [_result(stage, name, voted, groups) for name in names]
     if isinstance(stage, SenseCheck):
         return found
@@ -53,15 +53,18 @@ def reasons(casts: Iterable[Cast], position: Position) -> list[str]:
     return sorted(filter(None, words), key=str.casefold)
 
 
-def _groups_to_show(casts: Sequence[Cast]) -> list[str]:
-    """The groups that are large enough, without one where it would tell the rest by subtraction."""
-    sizes = Counter(cast.group for cast in casts)
+def told_apart(groups: Collection[str | None]) -> list[str]:
+    """The groups that are large enough, without one where it would tell the rest by subtraction.
+
+    ``groups`` holds each person's. What is told depends on their numbers alone, never on an order.
+    """
+    sizes = Counter(groups)
     large = [
         name
-        for name, size in sorted(sizes.items(), key=lambda item: -item[1])
+        for name, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0] or ""))
         if name is not None and size >= SMALLEST_GROUP
     ]
-    rest = len(casts) - sum(sizes[name] for name in large)
+    rest = len(groups) - sum(sizes[name] for name in large)
     if 0 < rest < SMALLEST_GROUP and large:
         large.pop()
     return large
