@@ -43,9 +43,9 @@ _SAID: dict[str, Text] = {
         fr="{scope}, le plus grand écart montré est de {points} : {places}.",
     ),
     "gap-by-group-floor": Text(
-        en="A role is shown for a group only if at least {floor} of its people chose it.",
-        fr="Un rôle n’est montré pour un groupe que si au moins {floor} de ses membres l’ont "
-        "choisi.",
+        en="A group is shown for a phase only if at least {floor} of its people chose a role.",
+        fr="Un groupe n’est montré pour une phase que si au moins {floor} de ses membres ont "
+        "choisi un rôle.",
     ),
     "none-missing": Text(
         en="Conditions rated both important and hardly in place: none of {total}.",
@@ -126,13 +126,14 @@ def influence(measure: pd.DataFrame, language: Language) -> Reading:
 def _influence(scope: str, given: pd.DataFrame, language: Language) -> Reading:
     often = given[given["n"] >= FLOOR]
     top = _top(given if often.empty else often, "gap")
+    roles = [_placed(row.role, row.phase, language) for row in top.itertuples()]
     if top["gap"].iloc[0] <= 0:
         return _say("no-gap", language, scope=scope)
     return _say(
         "gap",
         language,
         scope=scope,
-        names=_named([quoted(role, language) for role in top["role"]], language),
+        names=_named(roles, language),
         points=words.points(top["gap"].iloc[0], language),
         n=_people(top, language),
         interval=_interval(top, language),
@@ -140,7 +141,7 @@ def _influence(scope: str, given: pd.DataFrame, language: Language) -> Reading:
 
 
 def influence_by_group(measure: pd.DataFrame, language: Language) -> Reading:
-    """For each scope, the group and role with the widest gap, among groups large enough to show."""
+    """For each scope, the group with the widest gap, among groups large enough to show."""
     given = measure[measure["gap"].notna()]
     if given.empty:
         return Reading(words.TOO_FEW(language))
@@ -151,7 +152,7 @@ def influence_by_group(measure: pd.DataFrame, language: Language) -> Reading:
 
 def _influence_by_group(scope: str, given: pd.DataFrame, language: Language) -> Reading:
     top = _top(given, "gap")
-    places = [f"{row.group} ({quoted(row.role, language)})" for row in top.itertuples()]
+    places = [f"{row.group} – {row.phase}" for row in top.itertuples()]
     return _say(
         "gap-by-group",
         language,

@@ -103,7 +103,9 @@ class Exported:
         An idea in a table's theme comes from that table. Where answers have no names, five people
         of each language must have sat at each table, and nobody at two.
         """
-        return self.is_named(step) or self._tables_are_large
+        acts = self.state.theme_acts.get(step, ())
+        apart = any(act.body.get("table") for act in acts)
+        return apart and (self.is_named(step) or self._tables_are_large)
 
     def idea(self, item: str) -> Row:
         """An idea's columns: a role of the deck, or an answer."""
