@@ -20,6 +20,7 @@ from . import words
 INK = "#1b2a41"
 _FONT = "sans-serif"
 _WIDTH = 420
+_SQUARE = 260
 _NUMBER = ",.2~f"
 _WHOLE = alt.Axis(tickMinStep=1, format=_NUMBER)
 LABEL_WIDTH = 46  # characters
@@ -122,26 +123,80 @@ def bars(
     return finished(layered, data, said, rows=list(dict.fromkeys(data["row"])))
 
 
+def matrix(
+    measure: pd.DataFrame, values: tuple[str, str], said: Words, *, row: str
+) -> alt.TopLevelMixin:
+    """A square for each value of ``row``, with each row's number at its place; ``values`` are the
+    columns to the right and upward. Rows at one place share a point."""
+    given = measure.dropna(subset=list(values)).reset_index(drop=True)
+    if given.empty:
+        return nothing(said)
+    data = pd.DataFrame(
+        {
+            "x": given[values[0]].astype(float),
+            "y": given[values[1]].astype(float),
+            "row": given[row].astype(str),
+            "number": given["number"].astype(str),
+        }
+    )
+    places = data.groupby(["row", "x", "y"], sort=False)["number"].agg(", ".join).reset_index()
+    names = [words.COLUMNS[value](said.language) for value in values]
+    most = max(1.0, float(data[["x", "y"]].to_numpy().max()))
+    scale = alt.Scale(domain=[0, most * 1.1], nice=False)
+    x = alt.X("x:Q", title=f"{names[0]} →", scale=scale, axis=_WHOLE)
+    y = alt.Y("y:Q", title=f"{names[1]} →", scale=scale, axis=_WHOLE)
+    base = alt.Chart(places).encode(x=x, y=y)
+    points = base.mark_point(filled=True, color=INK, size=70)
+    numbers = base.mark_text(dy=-13, fontSize=13, color=INK).encode(text="number:N")
+    sized = alt.layer(points, numbers).properties(width=_WIDTH, height=_SQUARE)
+    return styled(_in_bands(sized, list(dict.fromkeys(data["row"]))), said)
+
+
+def dates(
+    measure: pd.DataFrame, labels: Sequence[str], value: str, said: Words, *, axis: str
+) -> alt.TopLevelMixin:
+    """A point for each row at its date, with the date beside it."""
+    given = measure.dropna(subset=[value]).reset_index(drop=True)
+    if given.empty:
+        return nothing(said)
+    day = given[value].astype(str)
+    # the date beside the point is a text of its own: the other is read as a moment
+    data = pd.DataFrame(
+        {"label": labels_of(given, labels, said.language), "day": day, "written": day}
+    )
+    y = _y(data["label"])
+    days = alt.Axis(format="%Y-%m-%d", labelAngle=0, tickCount=4)
+    x = alt.X("yearmonthdate(day):T", title=axis, axis=days, scale=alt.Scale(padding=40))
+    base = alt.Chart(data).encode(x=x, y=y)
+    points = base.mark_point(filled=True, color=INK, size=110)
+    numbers = base.mark_text(dy=-16, fontSize=13, color=INK).encode(text="written:N")
+    return finished(alt.layer(points, numbers), data, said, rows=[])
+
+
 def finished(chart: Any, data: pd.DataFrame, said: Words, *, rows: list[str]) -> alt.TopLevelMixin:
     """The chart with its size, its words and one band for each of ``rows``."""
     if rows:
         data["row"] = data["row"].map(_band)
     sized = chart.properties(width=_WIDTH, height=_step(data["label"]))
     if rows:
-        header = alt.Header(
-            title=None,
-            labelFontSize=13,
-            labelFontWeight="bold",
-            labelOrient="top",
-            labelAnchor="start",
-            labelAlign="left",
-            labelLimit=0,
-            labelLineHeight=17,
-            labelExpr="split(datum.label, '\\n')",
-        )
-        sized = sized.facet(row=alt.Row("row:N", header=header, sort=[_band(row) for row in rows]))
-        sized = sized.resolve_scale(y="independent")
+        sized = _in_bands(sized, [_band(row) for row in rows]).resolve_scale(y="independent")
     return styled(sized, said)
+
+
+def _in_bands(chart: Any, rows: list[str]) -> Any:
+    """One chart under another for each of ``rows``, with its name above it."""
+    header = alt.Header(
+        title=None,
+        labelFontSize=13,
+        labelFontWeight="bold",
+        labelOrient="top",
+        labelAnchor="start",
+        labelAlign="left",
+        labelLimit=0,
+        labelLineHeight=17,
+        labelExpr="split(datum.label, '\\n')",
+    )
+    return chart.facet(row=alt.Row("row:N", header=header, sort=rows))
 
 
 def _band(text: str) -> str:
@@ -175,7 +230,12 @@ def nothing(said: Words) -> alt.TopLevelMixin:
 
 def labels_of(frame: pd.DataFrame, columns: Sequence[str], language: Language) -> list[str]:
     """A label for each row, in lines short enough to read, under a number that no other row has."""
-    before = {"eased_by": f"→ {words.EASED_BY(language)} ", "phase": "– "}
+    before = {
+        "eased_by": f"→ {words.EASED_BY(language)} ",
+        "phase": "– ",
+        "who": "– ",
+        "table": f"– {words.COLUMNS['table'](language).lower()} ",
+    }
     made = []
     for place, row in enumerate(frame[list(columns)].itertuples(index=False)):
         lines = [f"{place:03}"]

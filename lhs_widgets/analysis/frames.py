@@ -58,7 +58,7 @@ def people(package: Package, language: Language) -> pd.DataFrame:
     """Who took part: one row a person, columns :data:`PEOPLE`."""
     found = package.tables["participants"]
     groups = {group.id: group.name for group in package.deck.groups}
-    return _typed(
+    return typed(
         pd.DataFrame(
             {
                 "participant": found["participant"],
@@ -100,9 +100,9 @@ def roles(package: Package, language: Language) -> pd.DataFrame:
     own = own.where(named_by >= FLOOR, words.OTHER_ROLES(language))
     frame["role"] = frame["role"].map(names).astype("string").fillna(own)
     scopes = {scope: name(language) for scope, name in words.SCOPES.items()}
-    frame["scope"] = _ordered(frame["scope"], scopes)
+    frame["scope"] = ordered(frame["scope"], scopes)
     frame["gap"] = frame["wished"] - frame["today"]
-    return _typed(frame, ROLES)
+    return typed(frame, ROLES)
 
 
 def conditions(package: Package, language: Language) -> pd.DataFrame:
@@ -113,7 +113,7 @@ def conditions(package: Package, language: Language) -> pd.DataFrame:
     pairs = _pairs(package, WriteConditions)
     columns = ("importance", "in_place")
     frame = _rated(_answers(package, "condition", language), package, pairs, columns)
-    return _typed(frame.assign(condition=_same_words(frame["text"])), CONDITIONS)
+    return typed(frame.assign(condition=_same_words(frame["text"])), CONDITIONS)
 
 
 def challenges(package: Package, language: Language) -> pd.DataFrame:
@@ -126,7 +126,7 @@ def challenges(package: Package, language: Language) -> pd.DataFrame:
     frame = _rated(_answers(package, "challenge", language), package, pairs, columns)
     said = package.tables["contributions"].set_index("contribution")["text"]
     eased = _same_words(drawable(frame["eased_by"].map(said)))
-    return _typed(frame.assign(challenge=_same_words(frame["text"]), eased_by=eased), CHALLENGES)
+    return typed(frame.assign(challenge=_same_words(frame["text"]), eased_by=eased), CHALLENGES)
 
 
 def fold(values: pd.Series, floor: int = FLOOR) -> pd.Series:
@@ -153,10 +153,11 @@ def _labelled(
     alone = bool((values == _FOLDED).all())
     labels = {key: name(language) for key, name in names.items()}
     labels[_FOLDED] = folded[1 if alone else 0](language)
-    return _ordered(values, labels)
+    return ordered(values, labels)
 
 
-def _ordered(values: pd.Series, labels: dict[str, str]) -> pd.Series:
+def ordered(values: pd.Series, labels: dict[str, str]) -> pd.Series:
+    """The values' labels as ordered categories: those that are there, in the order given."""
     present = set(values)
     order = dict.fromkeys(label for key, label in labels.items() if key in present)
     named = values.map(labels).astype("object")
@@ -170,7 +171,7 @@ def _answers(package: Package, kind: str, language: Language) -> pd.DataFrame:
     found = package.tables["contributions"]
     found = found[found["kind"] == kind].reset_index(drop=True)
     return found.assign(
-        phase=_ordered(found["step"], _phases(package, language)),
+        phase=ordered(found["step"], _phases(package, language)),
         group=_groups(package, found, language),
         text=drawable(found["text"]),
     )
@@ -193,11 +194,11 @@ def _groups(package: Package, answers: pd.DataFrame, language: Language) -> pd.S
     folded = people(package, language).set_index("participant")["group"].astype("object")
     names = {group.id: group.name(language) for group in package.deck.groups}
     whose, group = (answers[column].astype("object") for column in ("participant", "group"))
-    told = whose.map(folded).fillna(group.map(names))
+    told = whose.map(folded).astype("object").fillna(group.map(names))
     others = words.OTHERS(language) if told.notna().any() else words.ALL_TOGETHER(language)
     labels = [*names.values(), words.NO_GROUP(language), words.OTHERS(language)]
     labels.append(words.ALL_TOGETHER(language))
-    return _ordered(told.fillna(others), {label: label for label in labels})
+    return ordered(told.fillna(others), {label: label for label in labels})
 
 
 def drawable(texts: pd.Series) -> pd.Series:
@@ -234,5 +235,6 @@ def _same_words(texts: pd.Series) -> pd.Series:
     return texts.groupby(keys).transform("min").astype("string")
 
 
-def _typed(frame: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
+def typed(frame: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
+    """The declared columns of a frame, with their dtypes."""
     return frame[list(dtypes)].astype(dtypes).reset_index(drop=True)

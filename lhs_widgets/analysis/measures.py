@@ -52,7 +52,7 @@ def influence_gap(roles: pd.DataFrame) -> pd.DataFrame:
         found[column] = pd.array([row[place] for row in rows], dtype="Float64")
     found["often"] = found["n"] >= FLOOR
     highest = ["often", "gap", "wished", "n"]
-    return _ranked(found, highest, "role", "phase", within=["scope"]).drop(columns="often")
+    return ranked(found, highest, "role", "phase", within=["scope"]).drop(columns="often")
 
 
 def influence_by_group(roles: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +62,7 @@ def influence_by_group(roles: pd.DataFrame) -> pd.DataFrame:
     """
     found = _medians(roles, ["scope", "group", "phase"], ["today", "wished", "gap"])
     shown = found[found["n"] >= FLOOR]
-    return _ranked(shown, ["gap", "n"], "group", "phase", within=["scope"])
+    return ranked(shown, ["gap", "n"], "group", "phase", within=["scope"])
 
 
 def matters_and_missing(
@@ -78,10 +78,10 @@ def matters_and_missing(
         (found["importance"] >= high).fillna(False) & (found["in_place"] <= low).fillna(False)
     ).astype("boolean")
     ahead = found["importance"] - found["in_place"]
-    ranked = _ranked(
+    rows = ranked(
         found.assign(ahead=ahead), ["missing", "ahead", "importance", "n"], "phase", "condition"
     )
-    return ranked.drop(columns="ahead")
+    return rows.drop(columns="ahead")
 
 
 def challenge_weight(challenges: pd.DataFrame) -> pd.DataFrame:
@@ -95,7 +95,7 @@ def challenge_weight(challenges: pd.DataFrame) -> pd.DataFrame:
     found["weight"] = found["seriousness"] * found["frequency"]
     links = challenges.groupby(keys, observed=True)["eased_by"].agg(_most_linked)
     links = links.astype("string").reset_index()
-    return _ranked(found.merge(links, on=keys, how="left"), ["weight", "n"], "phase", "challenge")
+    return ranked(found.merge(links, on=keys, how="left"), ["weight", "n"], "phase", "challenge")
 
 
 def by_phase_and_group(frame: pd.DataFrame, *scales: str) -> pd.DataFrame:
@@ -105,10 +105,9 @@ def by_phase_and_group(frame: pd.DataFrame, *scales: str) -> pd.DataFrame:
 
 
 def leading(measure: pd.DataFrame, first: int) -> pd.DataFrame:
-    """The first rows of a measure; the first of each scope, where it has scopes."""
-    if "scope" not in measure:
-        return measure.head(first)
-    return measure.groupby("scope", observed=True).head(first)
+    """The first rows of a measure; the first of each scope or step, where it has those."""
+    band = next((name for name in ("scope", "step") if name in measure), "")
+    return measure.groupby(band, observed=True).head(first) if band else measure.head(first)
 
 
 def median_interval(values: Sequence[float]) -> tuple[float | None, float | None]:
@@ -137,7 +136,7 @@ def _medians(frame: pd.DataFrame, keys: list[str], values: list[str]) -> pd.Data
     return found.reset_index()
 
 
-def _ranked(
+def ranked(
     frame: pd.DataFrame, highest: list[str], *then: str, within: Sequence[str] = ()
 ) -> pd.DataFrame:
     """The rows from the highest values down, ``within`` apart; ``then`` settles what is equal."""
