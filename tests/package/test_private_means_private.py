@@ -237,12 +237,32 @@ def test_which_table_grouped_is_told_where_every_table_is_large() -> None:
     assert [row["table"] for row in script.rows("themes")] == [1]
 
 
+def test_a_group_is_told_within_a_table_that_worked_apart() -> None:
+    script = Script()
+    names = people(script, [("patient", "en")] * 11)
+    for who in names:
+        script.says(who, f"conditions-{who}", f"Idea {who}")
+    script.reveals("conditions")
+    for place, who in enumerate(names):
+        script.happens(Kind.SEATED, {"table": 1 if place < 2 else 2}, participant=who)
+    body = {"theme": "theme-a", "items": ["conditions-p-00"], "title": "Time", "table": 1}
+    script.decides(Kind.GROUPED, **body)
+    for who in names:
+        script.casts(who, "vote", dots={"theme-a": 1})
+    script.finishes()
+    small, large = ("conditions-p-00", "conditions-p-05")
+    assert answered(script)[small]["group"] is None  # two sat at that table
+    assert answered(script)[large]["group"] == "patient"
+    assert sorted(row["group"] or "" for row in script.rows("votes")) == [""] * 2 + ["patient"] * 9
+
+
 def test_before_it_is_shown_an_answer_is_not_in_the_package() -> None:
     script = Script()
     people(script, ROOM[:1])
     script.says("p-00", "cond-1", "As it was")
     assert not script.rows("contributions")
     assert held_back(script.source()) == 1
+    assert "1 answers and ballots" in package_files(script.source())["README.md"].decode()
     script.reveals("conditions")
     script.says("p-00", "cond-1", "As it is now")
     assert answered(script)["cond-1"]["text"] == "As it was"

@@ -48,6 +48,14 @@ def test_a_theme_holds_its_ideas(group: Script) -> None:
     ]
 
 
+def test_an_idea_that_was_taken_back_leaves_its_theme(group: Script) -> None:
+    grouped(group, "theme-a", "cond-one", "cond-two", title="Time")
+    group.happens(Kind.WITHDRAWN, {"contribution": "cond-one"}, participant="p-one")
+    assert picked(group.rows("theme_ideas"), "idea") == [("cond-two",)]
+    assert group.rows("themes")[0]["ideas"] == 1
+    assert picked(group.rows("theme_acts"), "contribution") == [(None,), ("cond-two",)]
+
+
 def test_a_role_of_the_deck_is_an_idea() -> None:
     made = Script()
     made.joins("p-one")

@@ -41,13 +41,19 @@ def contributions(export: Exported) -> Iterator[Row]:
             "scope": said.scope,
             "role": said.role,
             "eased_by": _eased_by(export, answer),
-            # an import's id begins those of its ideas
-            "import": next((file for file in files if id_.startswith(f"{file}-")), None),
+            "import": _import(answer, files),
             "revealed": said.step in export.state.revealed,
             "moderated": export.state.moderated.get(id_),
             **_words(export, answer, language_told=export.told[id_].language),
             **_whose(export, answer, export.told[id_]),
         }
+
+
+def _import(answer: Answer, files: list[str]) -> str | None:
+    """The import that brought an idea: its id begins those of its ideas."""
+    if answer.origin != "import":
+        return None
+    return next((f for f in files if answer.contribution.id.startswith(f"{f}-")), None)
 
 
 def _eased_by(export: Exported, answer: Answer) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 
 from ...deck.stages import SenseCheck
@@ -36,13 +36,20 @@ def _ballots(export: Exported, key: Key, casts: Iterable[Cast]) -> Iterator[list
     """What is on each ballot, with the group where that may be told."""
     by_person = {cast.participant: cast for cast in casts}
     step, stage, _ = key
-    # the reasons of a sense check show the language of who wrote them
-    worded = isinstance(export.deck.steps[step].stage[stage], SenseCheck)
-    classes = {who: export.people[who].profile.language if worded else "" for who in by_person}
+    classes = {who: _shown(export, step, stage, who) for who in by_person}
     groups = told_within(classes, {who: cast.group for who, cast in by_person.items()})
     for who, cast in by_person.items():
         chosen = _chosen(cast.ballot)
         yield [{"group": groups[who], **row, **_option(export, step, row)} for row in chosen]
+
+
+def _shown(export: Exported, step: str, stage: str, who: str) -> Hashable:
+    """What a ballot shows of who cast it: the language of a reason, or the table whose themes could
+    be chosen."""
+    person = export.people[who]
+    if isinstance(export.deck.steps[step].stage[stage], SenseCheck):
+        return person.profile.language
+    return person.table if export.worked_apart(step) else None
 
 
 def _chosen(ballot: Ballot) -> list[Row]:

@@ -103,9 +103,14 @@ class Exported:
         An idea in a table's theme comes from that table. Where answers have no names, five people
         of each language must have sat at each table, and nobody at two.
         """
-        acts = self.state.theme_acts.get(step, ())
-        apart = any(act.body.get("table") for act in acts)
-        return apart and (self.is_named(step) or self._tables_are_large)
+        return self.is_named(step) or self._tables_are_large
+
+    def worked_apart(self, step: str) -> bool:
+        """Whether tables grouped ideas of this step apart.
+
+        Who was in the room knows which themes are whose table's, whatever the package tells.
+        """
+        return any(act.body.get("table") for act in self.state.theme_acts.get(step, ()))
 
     def idea(self, item: str) -> Row:
         """An idea's columns: a role of the deck, or an answer."""
@@ -143,7 +148,7 @@ class Exported:
             " ".join(sorted({answer.contribution.language for answer in answers})),
             person.profile.group,
             " ".join(sorted({answer.origin for answer in answers})),
-            person.table if self.tells_tables(step) else None,
+            person.table if self.worked_apart(step) else None,
         )
 
     @staticmethod

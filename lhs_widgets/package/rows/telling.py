@@ -1,8 +1,8 @@
 """What a row without a name may tell of its author, so that it leads to nobody.
 
 The words of an answer show their language; nothing can hide that. Whatever else is told is shared
-by five people who answered the same step in that language, and those of whom it is not told can't
-be found by subtraction either.
+by five people who answered the same step in that language (at the same table, where tables worked
+apart), and those of whom it is not told can't be found by subtraction either.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ IMPERSONAL = frozenset({"import", "rehearsal", "system"})
 @dataclass(frozen=True)
 class Author:
     """Someone at one step. ``language`` and ``origin`` hold several where they used several;
-    ``table`` is where they sat, if that is told."""
+    ``table`` is where they sat, if tables worked apart."""
 
     language: str
     group: str | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...workshop import Event, Kind
-from ...workshop.themes import Themes, not_undone
+from ...workshop.themes import Theme, Themes, not_undone
 from .exported import Exported
 from .row import Row
 
@@ -21,7 +21,7 @@ def themes(export: Exported) -> Iterator[Row]:
                 "step": step,
                 "table": _table(export, next(a for a in acts if a.body.get("theme") == id_)),
                 "title": _title(now, acts, id_),
-                "ideas": len(now.by_id[id_].items) if id_ in now.by_id else 0,
+                "ideas": len(_ideas(export, now.by_id[id_])) if id_ in now.by_id else 0,
                 **_state(now, id_),
             }
 
@@ -29,8 +29,7 @@ def themes(export: Exported) -> Iterator[Row]:
 def theme_ideas(export: Exported) -> Iterator[Row]:
     for step in export.state.theme_acts:
         for theme in export.state.themes(step):
-            for item in theme.items:
-                yield {"theme": theme.id, "idea": item, **export.idea(item)}
+            yield from ({"theme": theme.id, **idea} for idea in _ideas(export, theme))
 
 
 def theme_acts(export: Exported) -> Iterator[Row]:
@@ -51,6 +50,12 @@ def theme_acts(export: Exported) -> Iterator[Row]:
             }
             for line, moved in enumerate(_moved(export, act), start=1):
                 yield {**told, "line": line, **moved}
+
+
+def _ideas(export: Exported, theme: Theme) -> list[Row]:
+    """The ideas in a theme that are still there."""
+    found: list[Row] = [{"idea": item, **export.idea(item)} for item in theme.items]
+    return [idea for idea in found if idea["contribution"] or idea["role"]]
 
 
 def _moved(export: Exported, act: Event) -> list[Row]:
