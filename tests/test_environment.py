@@ -38,8 +38,8 @@ def bounds(requirements: Iterable[str]) -> dict[str, SpecifierSet]:
 
 def locked(name: str) -> dict[str, str]:
     lines = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8").splitlines()
-    pins = (line.partition(" ")[0].split("==") for line in lines if line[:1].isalnum())
-    return {canonicalize_name(package): version for package, version in pins}
+    pins = (Requirement(line.partition(" ")[0]) for line in lines if line[:1].isalnum())
+    return {canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for pin in pins}
 
 
 def imported() -> Iterator[str]:

@@ -32,6 +32,7 @@ class Choosing:
         self._step = step
         self._stage = stage
         self._pull: dict[str, float] = {}
+        self._found: dict[int | None, list[Option]] = {}
 
     def happens(self, people: Sequence[Person]) -> Iterator[Event]:
         self._room.begin(people)
@@ -52,7 +53,9 @@ class Choosing:
         """What this person can choose: of their table while the group is split."""
         workshop = self._room.workshop
         table = workshop.participants[person.id].table if workshop.tables else None
-        return options(workshop, self._step, table)
+        if table not in self._found:
+            self._found[table] = options(workshop, self._step, table)
+        return self._found[table]
 
     def _cast(self, person: Person, found: list[Option]) -> Event:
         stamp = self._room.later(person, 15, 60)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..errors import Refused, UnknownWorkshop
 from ..workshop import Profile, Stamp, actions
 from ..workshop.codes import fingerprint, new_participant, new_secret, tidy
+from ..workshop.seating import emptiest
 from . import doors
 from .base import Page
 
@@ -59,6 +60,9 @@ class Join(Page):
             return
         return_code = new_secret()
         record.admit(joined, fingerprint(return_code))
+        if state.tables:  # who comes late sits down where there is most room
+            now = record.state()
+            record.append(actions.seat(now, person, emptiest(now), Stamp("system")))
         doors.remember_participant(self, record.code, return_code)
         self.redirect(f"/walk/{record.code}", status=303)
 

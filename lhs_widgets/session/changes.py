@@ -1,4 +1,4 @@
-"""What people change on a board, beside their own answers: ballots, themes, a table's outcome.
+"""What people change on a board, beside their own answers: ballots, themes, outcomes, notes.
 
 A change arrives with an id of its own and an *entry*, a plain value from the browser that says its
 ``kind``. It becomes one event under that id, so that sending it again changes nothing.
@@ -48,9 +48,8 @@ def record_change(workshop: Workshop, actor: Actor, entry: object, stamp: Stamp)
         case "ballot" if actor.participant:
             ballot = read_ballot(entry.get("ballot"))
             return actions.cast_ballot(workshop, actor.participant, step, ballot, stamp)
-        case "hand" if actor.participant:
-            hand = entry.get("hand") is True
-            return actions.raise_hand(workshop, actor.participant, stamp, hand=hand)
+        case "note" if actor.facilitates:
+            return actions.note(workshop, step, _text(entry, "text"), stamp)
         case "outcome":
             return _outcome(workshop, actor, step, entry, stamp)
         case "group" | "ungroup" | "merge" | "rename" | "undo":
@@ -75,10 +74,10 @@ def _outcome(workshop: Workshop, actor: Actor, step: str, entry: Entry, stamp: S
     if not may_agree(workshop, actor, step):
         raise Refused("not-now", "The outcome is written by the facilitator.")
     language = entry.get("language")
-    if language not in LANGUAGES or not isinstance(entry.get("text"), str):
-        raise Refused("not-understood", "An outcome has a text and a language.")
+    if language not in LANGUAGES:
+        raise Refused("not-understood", "An outcome has a language.")
     spoken = cast(Language, language)
-    return actions.agree(workshop, step, entry["text"], spoken, stamp, table=actor.table)
+    return actions.agree(workshop, step, _text(entry, "text"), spoken, stamp, table=actor.table)
 
 
 def _theme_act(workshop: Workshop, actor: Actor, step: str, entry: Entry, stamp: Stamp) -> Event:
@@ -100,6 +99,13 @@ def _theme_act(workshop: Workshop, actor: Actor, step: str, entry: Entry, stamp:
         case "rename":
             return actions.rename_theme(workshop, step, theme, title, stamp, table=table)
     return actions.undo(workshop, step, str(entry.get("act")), stamp, table=table)
+
+
+def _text(entry: Entry, field: str) -> str:
+    text = entry.get(field)
+    if not isinstance(text, str):
+        raise Refused("not-understood", f"{field} is a text.")
+    return text
 
 
 def _names(entry: Entry, field: str) -> list[str]:

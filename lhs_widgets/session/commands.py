@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from random import SystemRandom
+from typing import Any, cast, get_args
 from uuid import uuid4
 
 from ..deck.stages import Reveal
 from ..errors import Refused
 from ..workshop import Event, Promise, Stamp, Workshop, actions
+from ..workshop.seating import How, seats
 
 Message = Mapping[str, Any]
 Command = Callable[[Workshop, Message, Stamp], list[Event]]
@@ -77,10 +79,6 @@ def _timer(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
     return [actions.set_timer(seconds, stamp) if seconds else actions.stop_timer(stamp)]
 
 
-def _note(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    return [actions.note(workshop, _text(message, "step"), _text(message, "text"), stamp)]
-
-
 def _moderate(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
     answer, why = _text(message, "contribution"), _text(message, "reason")
     hidden = _flag(message, "moderated")
@@ -88,17 +86,27 @@ def _moderate(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]
 
 
 def _split(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    return [actions.split(_number(message, "tables"), stamp)]
+    """Split the group into ``tables``, seated ``how`` it says; 0 brings everyone together."""
+    tables, how = _number(message, "tables"), _text(message, "how", "by-hand")
+    split = actions.split(tables, stamp)
+    if how not in get_args(How):
+        raise Refused("not-understood", f"{how!r} is not a way to seat people.")
+    found = seats(workshop, tables, cast(How, how), SystemRandom()) if tables else {}
+    return [split, *_seated(workshop, found, stamp)]
 
 
 def _seat(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
     """``seats`` holds a table (or None) by person."""
-    seats = message.get("seats")
-    if not isinstance(seats, dict):
+    given = message.get("seats")
+    if not isinstance(given, dict):
         raise Refused("not-understood", "Seats are given by person.")
+    return _seated(workshop, given, stamp)
+
+
+def _seated(workshop: Workshop, given: Mapping[Any, Any], stamp: Stamp) -> list[Event]:
     return [
         actions.seat(workshop, str(person), _table(table), _another(stamp))
-        for person, table in seats.items()
+        for person, table in given.items()
     ]
 
 
@@ -138,7 +146,6 @@ COMMANDS: dict[str, Command] = {
     "lower-hand": _lower_hand,
     "moderate": _moderate,
     "move": _move,
-    "note": _note,
     "pace": _pace,
     "pause": _pause,
     "plan": _plan,

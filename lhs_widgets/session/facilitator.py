@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,15 +13,19 @@ from ..deck import LANGUAGES, Language
 from ..widgets import Console
 from ..widgets.words import BOARD_WORDS, CONSOLE_WORDS, in_language
 from ..workshop import Stamp, Workshop
+from . import holding
 from .boards import board, stage_words
 from .changes import Actor, record_change
 from .commands import carry_out
 from .next_action import next_action
 from .participant import language_choices
 from .ports import WorkshopRecord
-from .said import full_title, said
+from .said import cards, full_title, hidden_cards
 
 _FACILITATOR = Actor()
+
+#: Seconds between two looks at whose pages are open: a phone that is put away says nothing.
+_LOOK = 15.0
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,11 @@ class Invitation:
 
 
 class FacilitatorPage:
-    """Everything the facilitator sees and does; nobody's name is shown here."""
+    """Everything the facilitator sees and does.
+
+    Who wrote what is never shown here. A name is seen where a person asks to be heard, at the
+    tables, and at a step that says so before people write.
+    """
 
     def __init__(
         self, record: WorkshopRecord, invitation: Invitation, *, language: Language = "en"
@@ -48,6 +57,8 @@ class FacilitatorPage:
         self._state = record.state()
         self._viewed = self._state.current
         self._language = language
+        self._here: frozenset[str] = frozenset()
+        self._timer: dict[str, Any] | None = None
         self.console = Console(languages=language_choices())
         self.console.reactions |= {
             "view": lambda message: self.view(str(message.get("step"))),
@@ -62,8 +73,21 @@ class FacilitatorPage:
         return [self.console]
 
     def listen(self) -> Callable[[], None]:
-        """Follow the record from now on; returns the function that ends it."""
-        return self._record.listen(self.refresh)
+        """Follow the record, and who is here, from now on; returns the function that ends it."""
+        stop = self._record.listen(self.refresh)
+        looking = asyncio.get_running_loop().create_task(self._look_around())
+
+        def end() -> None:
+            looking.cancel()
+            stop()
+
+        return end
+
+    async def _look_around(self) -> None:
+        while True:
+            await asyncio.sleep(_LOOK)
+            if self._record.present() != self._here:
+                self._show_live()
 
     def refresh(self) -> None:
         """Read the record again and show what changed."""
@@ -85,7 +109,7 @@ class FacilitatorPage:
         self.refresh()
 
     def _change(self, _: str, change: str, entry: object) -> None:
-        """Save a change of the board: an act on the themes, the agreed outcome."""
+        """Save a change: an act on the themes, the agreed outcome, a note."""
         if not self._record.has(change):
             self._state = self._record.state()
             stamp = Stamp("facilitator", id=change)
@@ -116,9 +140,19 @@ class FacilitatorPage:
     def _show_live(self) -> None:
         state, language = self._state, self._language
         step = state.deck.steps[self._viewed]
+        self._here = self._record.present()
+        self._timer = holding.timer_value(state, self._timer)
         with self.console.hold_sync():
             self.console.phases = _phases(state, language)
             self.console.board = board(state, step.id, _FACILITATOR, language)
+            self.console.entries = self._notes(step.id)
+            self.console.room = {
+                "timer": self._timer,
+                "here": holding.count_here(state, self._here),
+                "hands": holding.hands(state, language),
+                "people": holding.people(state, step.id, self._here, language),
+                "tables": holding.tables(state, language),
+            }
             self.console.live = {
                 "current": state.current,
                 "viewed": step.id,
@@ -131,7 +165,8 @@ class FacilitatorPage:
                 "answered": step.is_answered,
                 "revealed": step.id in state.revealed,
                 "unseen": state.not_yet_shown(step.id) if step.id in state.revealed else 0,
-                "answers": said(state, step.id, language),
+                "answers": cards(state, step.id, language),
+                "hidden": hidden_cards(state, step.id, language),
                 "locked": step.id in state.locked,
                 "own_pace": state.own_pace,
                 "paused": state.paused,
@@ -141,14 +176,21 @@ class FacilitatorPage:
     def _stages(self, step: str) -> list[dict[str, Any]]:
         """The stages of the step that is looked at; ``here`` is the one it is at."""
         at = self._state.stage(step)
+        planned = {each.id: each.minutes for each in self._state.plan.step(step).stages}
         return [
             {
                 **stage_words(stage, self._language),
+                "minutes": planned[stage.id],
                 "here": stage == at,
                 "counted": self._state.key(step, stage.id) in self._state.counted,
             }
             for stage in self._state.stages(step)
         ]
+
+    def _notes(self, step: str) -> list[dict[str, Any]]:
+        """The facilitator's own notes on a step, as the browser keeps them."""
+        text = self._state.notes.get(step, "")
+        return [{"id": f"note-{step}", "kind": "note", "step": step, "text": text}] if text else []
 
     def _next(self) -> dict[str, Any]:
         """The main button: what it says and what it does."""

@@ -28,6 +28,7 @@ from ..widgets.words import (
     in_language,
 )
 from ..workshop import Contribution, Origin, Stamp, Workshop, actions
+from . import holding
 from .boards import board, own_entries
 from .changes import Actor, record_change
 from .ports import WorkshopRecord
@@ -72,6 +73,7 @@ class ParticipantPage:
         self._origin = origin
         self._me = participant
         self._state = record.state_for(participant)
+        self._timer: dict[str, Any] | None = None
         self._at = at if self._may_turn_to(at) else self._state.current
         self.header = Header(languages=language_choices())
         self.navigation = Navigation(
@@ -108,7 +110,8 @@ class ParticipantPage:
 
     def listen(self) -> Callable[[], None]:
         """Follow the record from now on; returns the function that ends it."""
-        return self._record.listen(self.refresh, self._wants)
+        here = self._origin == "participant"
+        return self._record.listen(self.refresh, self._wants, who=self._me, here=here)
 
     def refresh(self) -> None:
         """Read the record again and show what changed."""
@@ -153,6 +156,7 @@ class ParticipantPage:
         self.header.reactions["language"] = lambda said: self._speak(said.get("language"))
         self.navigation.reactions["go"] = lambda said: self.go(str(said.get("step")))
         self.navigation.reactions["done"] = lambda said: self._mark(done=bool(said.get("done")))
+        self.navigation.reactions["hand"] = lambda said: self._raise(hand=bool(said.get("hand")))
         for widget in self._answered.values():
             widget.keep = self._keep
         self.together.keep = self._change
@@ -192,6 +196,11 @@ class ParticipantPage:
     def _mark(self, *, done: bool) -> None:
         stamp = Stamp(self._origin)
         self._record.append(actions.mark_done(self._state, self._me, self._at, stamp, done=done))
+        self.refresh()
+
+    def _raise(self, *, hand: bool) -> None:
+        stamp = Stamp(self._origin)
+        self._record.append(actions.raise_hand(self._state, self._me, stamp, hand=hand))
         self.refresh()
 
     def _speak(self, language: object) -> None:
@@ -255,6 +264,11 @@ class ParticipantPage:
         widget.entries = [
             each.model_dump(mode="json") for each in mine if not each.is_blank or each.ratings
         ]
+        widget.hidden = {
+            each.id: self._state.moderated[each.id]
+            for each in mine
+            if each.id in self._state.moderated
+        }
         stage = self._state.stage(self._at)
         widget.aside = stage is not None and not isinstance(stage, Think)
         widget.locked = self._state.is_locked(self._at) or self._is_gone
@@ -268,6 +282,13 @@ class ParticipantPage:
         here = steps.index(step)
         after = steps[here + 1].id if here + 1 < len(steps) else None
         person = state.participants.get(self._me)
+        self._timer = holding.timer_value(state, self._timer)
+        self.header.room = {
+            "timer": self._timer,
+            "paused": state.paused,
+            "table": person.table if person and state.tables else None,
+            "tables": state.tables,
+        }
         self.header.walk = {
             "title": state.title,
             "place": state.deck.phase_of(self._at).title(language),
@@ -282,6 +303,7 @@ class ParticipantPage:
             "answered": step.is_answered and not state.finished and not self._is_gone,
             "own_pace": state.own_pace,
             "done": bool(person and self._at in person.done),
+            "hand": bool(person and person.hand),
             "group": {
                 "step": state.current,
                 "title": full_title(state.deck, state.current, language),

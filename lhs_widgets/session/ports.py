@@ -31,4 +31,9 @@ class WorkshopRecord(Protocol):
         self,
         answer: Callable[[], None],
         wants: Callable[[frozenset[str]], bool] = ...,
+        *,
+        who: str = ...,
+        here: bool = ...,
     ) -> Callable[[], None]: ...
+
+    def present(self) -> frozenset[str]: ...

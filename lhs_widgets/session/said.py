@@ -11,9 +11,32 @@ from ..widgets.content import role_name
 from ..workshop import Answer, Contribution, Workshop
 
 
-def said(workshop: Workshop, step: str, language: Language) -> list[str]:
-    """Every answer to a step as it stands now, for the facilitator."""
-    return _listed(workshop, workshop.answers_to(step), language)
+def cards(workshop: Workshop, step: str, language: Language) -> list[dict[str, Any]]:
+    """Every answer to a step as it stands now, for the facilitator: equal ones are one card.
+
+    ``ids`` are those of the answers, in order of themselves; they are random.
+    """
+    ids: dict[str, list[str]] = {}
+    for answer in workshop.answers_to(step):
+        if answer.contribution.id not in workshop.moderated:
+            said = _words(workshop.deck, answer.contribution, language)
+            ids.setdefault(said, []).append(answer.contribution.id)
+    ordered = sorted(ids.items(), key=lambda item: (-len(item[1]), *_alphabet(item[0])))
+    return [{"text": _times(text, len(found)), "ids": sorted(found)} for text, found in ordered]
+
+
+def hidden_cards(workshop: Workshop, step: str, language: Language) -> list[dict[str, Any]]:
+    """The answers that the facilitator hid from everyone, with the reason given."""
+    found = [
+        {
+            "text": _words(workshop.deck, answer.contribution, language),
+            "ids": [answer.contribution.id],
+            "reason": workshop.moderated[answer.contribution.id],
+        }
+        for answer in workshop.answers_to(step)
+        if answer.contribution.id in workshop.moderated
+    ]
+    return sorted(found, key=lambda card: (*_alphabet(str(card["text"])), str(card["ids"])))
 
 
 def shown(workshop: Workshop, step: str, language: Language) -> list[str]:
@@ -23,12 +46,23 @@ def shown(workshop: Workshop, step: str, language: Language) -> list[str]:
 
 def _listed(workshop: Workshop, answers: Iterable[Answer], language: Language) -> list[str]:
     """Equal answers counted, the most frequent first, then by alphabet: never by time."""
-    words = Counter(
-        role_name(workshop.deck, each.role, each.text.strip(), language)
-        for each in (answer.contribution for answer in answers)
-    )
-    ordered = sorted(words.items(), key=lambda item: (-item[1], item[0].casefold()))
-    return [f"{text} ({times})" if times > 1 else text for text, times in ordered]
+    words = Counter(_words(workshop.deck, answer.contribution, language) for answer in answers)
+    ordered = sorted(words.items(), key=lambda item: (-item[1], *_alphabet(item[0])))
+    return [_times(text, times) for text, times in ordered]
+
+
+def _words(deck: Deck, said: Contribution, language: Language) -> str:
+    return role_name(deck, said.role, said.text.strip(), language)
+
+
+def _alphabet(text: str) -> tuple[str, str]:
+    """Where a text stands. “Time” and “time” have places of their own, or else the order in which
+    they were written would decide."""
+    return text.casefold(), text
+
+
+def _times(text: str, times: int) -> str:
+    return f"{text} ({times})" if times > 1 else text
 
 
 def roadmap(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
@@ -53,7 +87,7 @@ def linkable(workshop: Workshop, step: str, participant: str) -> list[Contributi
         for answer in workshop.shown_at(step)
         if answer.participant != participant
     ]
-    return mine + sorted(others, key=lambda each: each.text.casefold())
+    return mine + sorted(others, key=lambda each: (*_alphabet(each.text), each.id))
 
 
 def full_title(deck: Deck, step: str, language: Language) -> str:

@@ -9,8 +9,9 @@ from ..deck import LANGUAGES, Language, Step
 from ..language import mark as _
 from ..language import translate, translations
 from ..widgets import Wall
-from ..widgets.words import BOARD_WORDS, in_language
+from ..widgets.words import BOARD_WORDS, CLOCK_WORDS, in_language
 from ..workshop import Counts, Workshop
+from . import holding
 from .boards import board
 from .changes import Actor
 from .facilitator import Invitation
@@ -23,6 +24,8 @@ _EVERYONE = Actor("wall")
 _JOIN = _("Join at")
 _MORE = _("and {n} more, on your phone")
 _QR = _("QR code of {url}")
+_BREAK = _("We are taking a break.")
+_TABLES = _("We are working at our tables.")
 
 
 class WallPage:
@@ -34,7 +37,10 @@ class WallPage:
         self._record = record
         self._invitation = invitation
         self._language = language
-        self.wall = Wall(language=language, strings=in_language(BOARD_WORDS, language))
+        self._timer: dict[str, Any] | None = None
+        self.wall = Wall(
+            language=language, strings=in_language(BOARD_WORDS | CLOCK_WORDS, language)
+        )
         self.refresh()
 
     @property
@@ -52,7 +58,11 @@ class WallPage:
         other = next(each for each in LANGUAGES if each != language)
         step = state.deck.steps[state.current]
         join = " / ".join(translate(each, _JOIN) for each in (language, other))
+        self._timer = holding.timer_value(state, self._timer)
         self.wall.live = {
+            "timer": self._timer,
+            "break": [translate(each, _BREAK) for each in (language, other)] * state.paused,
+            "tables": [translate(each, _TABLES) for each in (language, other)] * bool(state.tables),
             "title": state.title,
             "phase": full_title(state.deck, step.id, language),
             "question": step.question(language),

@@ -1,20 +1,17 @@
 /** The facilitator's console: where the group is, who is done, what was answered, what to do next. */
 
-import { mainAction, moreActions, notices, stageStrip } from "./console/actions.js";
+import { fold, mainAction, moreActions, notices, stageStrip } from "./console/actions.js";
 import { answers } from "./console/answers.js";
 import { invitation } from "./console/invitation.js";
+import { notes } from "./console/notes.js";
+import { counts, hands, people } from "./console/room.js";
 import { steps } from "./console/steps.js";
+import { tables } from "./console/tables.js";
+import { time } from "./console/time.js";
 import { h, languageSwitch, region, speak } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
 import { boardView } from "./stages/board.js";
-
-function counts(model, strings) {
-  const { joined, done } = model.get("live");
-  const one = (number, words) =>
-    h("div", { class: "count" }, h("strong", {}, String(number)), h("span", {}, words));
-  return h("div", { class: "counts" }, one(joined, strings.joined), one(done, strings.done_here));
-}
 
 function stage(model, strings) {
   const live = model.get("live");
@@ -23,10 +20,24 @@ function stage(model, strings) {
     h("h2", { id: "stage", tabindex: -1 }, live.question),
     stageStrip(model, strings),
     notices(model, strings),
-    counts(model, strings),
     mainAction(model, strings),
-    moreActions(model, strings),
   ];
+}
+
+/** What is wanted less often, folded away. */
+function more(model, outbox, redraw) {
+  const strings = model.get("strings");
+  const { answered, revealed } = model.get("live");
+  const all = people(model, strings);
+  return h(
+    "div",
+    { class: "folds" },
+    moreActions(model, strings),
+    fold(strings.small_groups, tables(model, strings)),
+    all && fold(strings.people_here, all),
+    answered && revealed && fold(strings.hide_a_card, answers(model, strings, redraw)),
+    fold(strings.notes_fold, notes(model, outbox, strings)),
+  );
 }
 
 function top(model) {
@@ -42,8 +53,9 @@ function render({ model, el }) {
   const lost = () => el.querySelector("#stage")?.focus();
   const part = (keys, build) => region(model, ["strings", ...keys], () => build(model, words()), { lost }).root;
   const board = region(model, ["strings", "live", "board", "entries"], () =>
-    model.get("live").revealed ? boardView(model, outbox) : answers(model, words()),
+    model.get("live").revealed ? boardView(model, outbox) : answers(model, words(), () => board.draw()),
   );
+  const inside = region(model, ["strings", "live", "room", "entries"], () => more(model, outbox, () => inside.draw()), { lost });
   const status = statusPlace();
   outbox.watchers.add(() => {
     board.draw();
@@ -59,7 +71,16 @@ function render({ model, el }) {
         "div",
         { class: "columns" },
         h("div", { class: "side" }, part(["workshop"], invitation), part(["phases", "live"], steps)),
-        h("section", { class: "stage", "aria-labelledby": "stage" }, part(["live"], stage), board.root, status),
+        h(
+          "section",
+          { class: "stage", "aria-labelledby": "stage" },
+          part(["live"], stage),
+          h("div", { class: "room" }, part(["live", "room"], counts), part(["live", "room"], time)),
+          part(["room"], hands),
+          inside.root,
+          board.root,
+          status,
+        ),
       ),
     ),
   );

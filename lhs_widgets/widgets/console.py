@@ -16,6 +16,8 @@ class Console(SavingWidget):
     phases = t.List().tag(sync=True)
     #: What changes: counts, the step looked at, its answers; see ``session.facilitator``.
     live = t.Dict().tag(sync=True)
+    #: Who and what is in the room: time, presence, hands, tables; see ``session.holding``.
+    room = t.Dict().tag(sync=True)
     #: The board of the step that is looked at; see :mod:`lhs_widgets.session.boards`.
     board = t.Dict().tag(sync=True)
     #: Pairs of a language's code and its name in that language.

@@ -12,5 +12,7 @@ class Header(WorkbookWidget):
 
     #: ``{"title", "place", "number", "count"}``.
     walk = t.Dict().tag(sync=True)
+    #: What the facilitator does with time and tables: ``{"timer", "paused", "table", "tables"}``.
+    room = t.Dict().tag(sync=True)
     #: Pairs of a language's code and its name in that language.
     languages = t.List().tag(sync=True)

@@ -21,6 +21,7 @@ STYLES = (
     "stages",
     "console",
     "wall",
+    "holding",
     "pages",
 )
 

@@ -17,7 +17,7 @@ function render({ model, el }) {
 
   const fillButtons = () => {
     const strings = model.get("strings");
-    const { back, next, done, answered } = model.get("walk");
+    const { back, next, done, answered, hand, finished, gone } = model.get("walk");
     buttons.replaceChildren(
       ...[
         answered &&
@@ -38,6 +38,19 @@ function render({ model, el }) {
           h("button", { type: "button", class: "main", disabled: !next, onclick: () => go(next) }, strings.next),
         ),
         !next && !model.get("walk").last && h("p", { class: "muted" }, strings.wait),
+        !finished &&
+          !gone &&
+          h(
+            "button",
+            {
+              type: "button",
+              class: "hand",
+              "aria-pressed": String(hand),
+              "data-does": "hand",
+              onclick: () => model.send({ type: "hand", hand: !hand }),
+            },
+            hand ? strings.lower_hand : strings.raise_hand,
+          ),
       ].filter(Boolean),
     );
   };

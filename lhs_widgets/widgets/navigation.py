@@ -10,8 +10,8 @@ class Navigation(WorkbookWidget):
 
     stem = "navigation"
 
-    #: Where the page is: ``{"here", "back", "next", "last", "done", "answered", "group",
-    #: "finished"}``.
+    #: Where the page is: ``{"here", "back", "next", "last", "done", "answered", "hand",
+    #: "group", "finished"}``.
     walk = t.Dict().tag(sync=True)
     #: Whether the page goes along when the facilitator moves everyone.
     follows = t.Bool(True).tag(sync=True)

@@ -2,7 +2,7 @@
 
 import { choiceField, h, newId, numberCards } from "./elements.js";
 import { outboxOf } from "./outbox.js";
-import { stepView } from "./step.js";
+import { hiddenReason, stepView } from "./step.js";
 
 const scopes = new WeakMap(); // which answers a widget shows: one's own, or for the group
 
@@ -74,6 +74,7 @@ function roleCard(answering, role, mine, scope) {
   return h(
     "div",
     { class: "card role" },
+    entry && hiddenReason(answering, entry),
     h(
       "label",
       { class: "check" },
@@ -191,6 +192,7 @@ function ownRole(answering, entry, remove) {
   return h(
     "div",
     { class: "card" },
+    hiddenReason(answering, entry),
     h("div", { class: "field" }, h("label", { for: id }), input),
     influence(answering, entry),
     locked

@@ -34,6 +34,7 @@ export function stepView(model, el, build) {
     "change:strings": draw,
     "change:locked": draw,
     "change:aside": draw,
+    "change:hidden": () => answering?.refresh(true),
     "change:entries": () => answering?.refresh(),
     "change:conditions": () => answering?.refresh(true),
   };
@@ -98,6 +99,14 @@ class Answering {
   redraw() {
     this.place.replaceChildren(this.build(this));
   }
+}
+
+/** Says to the author of an answer that the facilitator hid it, and why; null if it is not hidden. */
+export function hiddenReason({ model, strings }, { id }) {
+  const reason = model.get("hidden")[id];
+  return reason === undefined
+    ? null
+    : h("p", { class: "notice", dir: "auto" }, fill(strings.hidden_why, { reason }));
 }
 
 /** The part of an answer that a person sees. */

@@ -1,29 +1,37 @@
 /** The projector: the step, its question, how many are here and done, and what was shown. */
 
+import { clock } from "./clock.js";
 import { fill, h } from "./elements.js";
-import { ideaWords } from "./stages/ideas.js";
-import { readOutcome } from "./stages/outcome.js";
+import { ideaWords, themeTitle } from "./stages/ideas.js";
+import { ofTables, readOutcome } from "./stages/outcome.js";
 import { results } from "./stages/results.js";
 
 /** The themes with their ideas, once there are some; the answers one by one before that. */
-function cards({ answers, board: { options = [] } }) {
+function cards({ answers, board: { options = [] } }, strings) {
   if (!options.some((option) => option.is_theme)) return answers.map((words) => h("li", { dir: "auto" }, words));
-  return options.map(({ title, is_theme: isTheme, ideas }) =>
-    isTheme
+  return options.map((option) =>
+    option.is_theme
       ? h(
           "li",
           { class: "theme" },
-          h("p", { class: "theme-title", dir: "auto" }, title),
-          h("ul", {}, ideas.map((idea) => h("li", {}, ideaWords(idea)))),
+          themeTitle(option, strings),
+          h("ul", {}, option.ideas.map((idea) => h("li", {}, ideaWords(idea)))),
         )
-      : h("li", {}, ideaWords(ideas[0])),
+      : h("li", {}, ideaWords(option.ideas[0])),
   );
 }
 
 /** What is proposed or agreed, while the group is at it. */
-function proposal({ stage, outcome }, strings) {
-  const shows = ["discuss", "sense-check", "agree"].includes(stage?.kind) && outcome.text;
-  return shows ? [readOutcome(outcome, strings)] : [];
+function proposal({ stage, outcome, of_tables: written }, strings) {
+  if (!["discuss", "sense-check", "agree"].includes(stage?.kind)) return [];
+  const ours = outcome.text ? readOutcome(outcome, strings) : ofTables(written, strings);
+  return ours ? [ours] : [];
+}
+
+/** What everyone does now, if it is not what the question asks: the break, the tables. */
+function doing({ break: pause, tables }) {
+  const words = pause.length ? pause : tables;
+  return words.map((each) => h("p", { class: "doing" }, each));
 }
 
 function render({ model, el }) {
@@ -44,12 +52,18 @@ function render({ model, el }) {
       ),
       h("h1", { class: "question" }, live.question),
       h("p", { class: "other-language", lang: live.other.language }, live.other.question),
+      ...doing(live),
       ...proposal(live.board, model.get("strings")),
       live.board.results
         ? results({ board: live.board, strings: model.get("strings") })
-        : h("ul", { class: "said" }, cards(live)),
+        : h("ul", { class: "said" }, cards(live, model.get("strings"))),
       h("p", { class: "more", hidden: true }),
-      h("div", { class: "counts", role: "status" }, live.counts.map((words) => h("p", {}, words))),
+      h(
+        "div",
+        { class: "bottom-line" },
+        h("div", { class: "counts", role: "status" }, live.counts.map((words) => h("p", {}, words))),
+        live.timer && clock(live.timer, model.get("strings")),
+      ),
     );
   };
   /** The wall does not scroll: what does not fit is counted, and stands on everyone's phone. */

@@ -1,6 +1,7 @@
 /** A list of things a person writes and rates, one card each, numbered from 1. */
 
 import { h, newId, numberCards, ratingField, writingField } from "./elements.js";
+import { hiddenReason } from "./step.js";
 
 /**
  * @param answering the answers on this screen
@@ -60,6 +61,7 @@ function writtenCard(answering, entry, words, remove) {
   return h(
     "li",
     { class: "card" },
+    hiddenReason(answering, entry),
     writingField({
       label: "",
       value: entry.text ?? "",

@@ -25,12 +25,16 @@ class Idea:
 
 @dataclass(frozen=True)
 class Option:
-    """Something the group can choose: a theme with its ideas, or an idea that is in none."""
+    """Something the group can choose: a theme with its ideas, or an idea that is in none.
+
+    ``table`` is the table that made the theme, None for the whole room.
+    """
 
     id: str
     title: str
     ideas: tuple[Idea, ...]
     is_theme: bool
+    table: int | None = None
 
 
 def ideas(workshop: Workshop, step: str, table: int | None = None) -> list[Idea]:
@@ -47,7 +51,7 @@ def options(workshop: Workshop, step: str, table: int | None = None) -> list[Opt
     for theme in workshop.themes(step, table):
         inside = tuple(loose.pop(item) for item in theme.items if item in loose)
         if inside:
-            themes.append(Option(theme.id, theme.title, inside, is_theme=True))
+            themes.append(Option(theme.id, theme.title, inside, is_theme=True, table=theme.table))
     return [*themes, *(Option(i.id, i.text, (i,), is_theme=False) for i in loose.values())]
 
 

@@ -146,27 +146,35 @@ def test_dots_are_summed_and_people_counted(session: Any) -> None:
     package = session(
         *says("p-1", "role-1", "", "p2d-roles", role="advisor"),
         *says("p-2", "role-2", "Sing", "p2d-roles"),
+        *says("p-3", "role-3", "", "p2d-roles", role="advisor"),
         casts("p-1", "vote", "p2d-roles", dots={"advisor": 2, "role-2": 1}),
         casts("p-2", "vote", "p2d-roles", dots={"advisor": 1}),
+        casts("p-3", "vote", "p2d-roles", dots={"advisor": 3}),
         closed("vote", "p2d-roles"),
     )
     found = measures.most_chosen(frames.choices(package, "fr"))
     assert found[["option", "n", "points"]].values.tolist() == [
-        ["Conseillère ou conseiller", 2, 3],
+        ["Conseillère ou conseiller", 3, 6],
         ["Sing", 1, 1],
     ]
 
 
 def test_only_the_last_closed_round_counts(session: Any) -> None:
+    def all_vote(turn: int, dots: int) -> list[Happened]:
+        three = ("p-1", "p-2", "p-3")
+        return [casts(who, "vote", "p2d-roles", turn, dots={"role-1": dots}) for who in three]
+
     package = session(
         *says("p-1", "role-1", "Sing", "p2d-roles"),
-        casts("p-1", "vote", "p2d-roles", dots={"role-1": 3}),
+        *says("p-2", "role-2", "Dance", "p2d-roles"),
+        *says("p-3", "role-3", "Write", "p2d-roles"),
+        *all_vote(1, 3),
         closed("vote", "p2d-roles"),
-        casts("p-1", "vote", "p2d-roles", 2, dots={"role-1": 1}),
+        *all_vote(2, 1),
         closed("vote", "p2d-roles", 2),
-        casts("p-1", "vote", "p2d-roles", 3, dots={"role-1": 2}),
+        *all_vote(3, 2),
     )
-    assert frames.choices(package, "en")["points"].tolist() == [1]
+    assert frames.choices(package, "en")["points"].tolist() == [1, 1, 1]
 
 
 def test_the_matrix_by_hand(session: Any) -> None:
@@ -180,16 +188,18 @@ def test_the_matrix_by_hand(session: Any) -> None:
     package = session(
         *says("p-1", "cond-1", "Time"),
         *says("p-2", "cond-2", "Trust"),
+        *says("p-3", "cond-3", "Rest"),
         rates("p-1", cond_1=(5, 1), cond_2=(4, 4)),
         rates("p-2", cond_1=(4, 2)),
+        rates("p-3", cond_1=(4, 2)),
         closed("rate"),
     )
     found = measures.missing_most(frames.conditions(package, "en"))
     columns = ["number", "option", "n", "importance", "in_place"]
-    assert found[columns].values.tolist() == [[1, "Time", 2, 4.5, 1.5], [2, "Trust", 1, 4, 4]]
+    assert found[columns].values.tolist() == [[1, "Time", 3, 4, 2], [2, "Trust", 1, 4, 4]]
     reading = sentences.placed_conditions(found, "en")
     assert "“Time”" in reading
-    assert "importance 4.5, in place 1.5; 2 people" in reading
+    assert "importance 4, in place 2; 3 people" in reading
 
 
 def test_what_few_placed_comes_after_the_rest() -> None:

@@ -98,9 +98,8 @@ def test_someone_in_the_middle_of_a_word_is_told_and_not_moved(
 def test_a_kernel_that_hangs_is_said_and_loses_nothing(
     joins: Joins, room: Room, shared: Record
 ) -> None:
-    before = room.kernels()
     person = joins()
-    (kernel,) = room.kernels() - before
+    kernel = room.kernel_of(person)
     os.kill(kernel, signal.SIGSTOP)
     person.write("Written to nobody")
     status = person.page.locator(".step:visible .status")
@@ -116,9 +115,8 @@ def test_a_kernel_that_hangs_is_said_and_loses_nothing(
 def test_words_typed_while_the_workshop_ends_stay_on_the_screen(
     joins: Joins, room: Room, shared: Record
 ) -> None:
-    before = room.kernels()
     person = joins()
-    (kernel,) = room.kernels() - before
+    kernel = room.kernel_of(person)
     os.kill(kernel, signal.SIGSTOP)
     first_card(person).fill("Just in time")
     shared.append(actions.finish(shared.state(), Stamp("facilitator")))

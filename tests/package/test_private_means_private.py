@@ -274,9 +274,9 @@ def test_before_it_is_shown_an_answer_is_not_in_the_package() -> None:
 
 def test_before_it_is_closed_a_vote_is_not_in_the_package() -> None:
     script = Script()
-    people(script, ROOM[:1])
-    script.casts("p-00", "vote", dots={"cond-1": 1})
+    for who in people(script, ROOM[:3]):
+        script.casts(who, "vote", dots={"cond-1": 1})
     assert not script.rows("votes")
-    assert held_back(script.source()) == 1
+    assert held_back(script.source()) == 3
     script.decides(Kind.COUNTED, stage="vote", round=1, counted=True)
-    assert len(script.rows("votes")) == 1
+    assert len(script.rows("votes")) == 3

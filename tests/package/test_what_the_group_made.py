@@ -133,9 +133,11 @@ def test_a_ballot_has_a_row_for_each_thing_on_it(
     group: Script, stage: str, chosen: Any, columns: tuple[str, ...], expected: list[Any]
 ) -> None:
     grouped(group, "theme-a", "cond-one", "cond-two", title="Time")
-    group.casts("p-one", stage, **chosen)
+    for who in ("p-one", "p-two", "p-tri"):
+        group.casts(who, stage, **chosen)
     group.decides(Kind.COUNTED, stage=stage, round=1, counted=True)
-    found = group.rows("votes")
+    assert len(group.rows("votes")) == 3 * len(expected)
+    found = group.rows("votes")[: len(expected)]
     assert picked(found, "ballot", "kind", "round", "counted") == [
         (f"TST234-conditions-{stage}-1-001", stage, 1, True)
     ] * len(expected)
@@ -144,12 +146,21 @@ def test_a_ballot_has_a_row_for_each_thing_on_it(
 
 def test_the_last_ballot_of_a_person_counts_and_a_blank_one_does_not(group: Script) -> None:
     group.casts("p-one", "vote", dots={"cond-one": 1})
-    group.casts("p-one", "vote", dots={"cond-two": 2})
-    group.casts("p-two", "vote")
+    for who in ("p-one", "p-two", "p-tri", "p-for"):
+        group.casts(who, "vote", dots={"cond-two": 2})
+    group.casts("p-for", "vote")
     group.finishes()
-    assert picked(group.rows("votes"), "contribution", "dots", "counted") == [
-        ("cond-two", 2, False)
-    ]
+    assert (
+        picked(group.rows("votes"), "contribution", "dots", "counted")
+        == [("cond-two", 2, False)] * 3
+    )
+
+
+def test_a_round_in_which_two_people_chose_is_left_out(group: Script) -> None:
+    for who in ("p-one", "p-two"):
+        group.casts(who, "vote", dots={"cond-two": 2})
+    group.finishes()
+    assert not group.rows("votes")
 
 
 def test_what_was_agreed_by_the_room_and_by_a_table(group: Script) -> None:
@@ -227,8 +238,9 @@ def test_frictionless_finds_all_of_it_valid(
     grouped(group, "theme-b", "cond-two", title="Hours")
     group.decides(Kind.MERGED, themes=["theme-b"], theme="theme-a", table=None)
     group.says("p-one", "chal-one", "Hurry", "challenges", eased_by="cond-one")
-    group.casts("p-one", "vote", dots={"theme-b": 2, "cond-gone": 1})
-    group.casts("p-two", "sense-check", position="object", reason="@No")
+    for who in ("p-one", "p-two", "p-tri"):
+        group.casts(who, "vote", dots={"theme-b": 2, "cond-gone": 1})
+        group.casts(who, "sense-check", position="object", reason="@No")
     group.decides(Kind.AGREED, table=1, language="en", text="-Yes")
     action = {"id": "act-1", "text": "+Ask", "who": "=Us", "due": "", "done": False, "carried": ""}
     group.happens(Kind.PROMISED, action, origin="facilitator")
@@ -239,4 +251,4 @@ def test_frictionless_finds_all_of_it_valid(
     tables = read_package(folder).tables
     assert tables["themes"]["title"].tolist() == ["=Time", "Hours"]
     assert "'=Time" in (folder / "themes.csv").read_text("utf-8")
-    assert len(tables["votes"]) == 3
+    assert len(tables["votes"]) == 9

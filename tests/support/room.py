@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,12 @@ class Room:
         children = psutil.Process(self.process.pid).children(recursive=True)
         return {child.pid for child in children if child.pid not in self.templates()}
 
+    def kernel_of(self, person: Person) -> int:
+        """The process of the page a person has open; earlier pages may still be ending theirs."""
+        page = json.loads(person.page.locator("#light-page").text_content() or "")
+        (found,) = (pid for pid in self.kernels() if _listens_as(pid, page["kernel"]))
+        return found
+
     def templates(self) -> set[int]:
         """The process from which kernels are forked."""
         assert self.process is not None
@@ -135,6 +142,13 @@ class Room:
         arguments = ["--deck", "roadmap", "--title", title, "--data", str(self.data), "--json"]
         opened: dict[str, str] = json.loads(lhs("new", *arguments))
         return opened
+
+
+def _listens_as(pid: int, kernel: str) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        sockets = psutil.Process(pid).net_connections("unix")
+        return any(kernel in str(socket.laddr) for socket in sockets)
+    return False
 
 
 def wait_until(condition: Any, what: str, seconds: float = 40) -> None:

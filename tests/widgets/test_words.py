@@ -89,4 +89,4 @@ def test_a_set_of_words_is_whole_in_both_languages(name: str) -> None:
     french = words.in_language(english, "fr")
     assert english.keys() == french.keys()
     same = {english[key] for key in english if english[key] == french[key]}
-    assert same <= {"Code", "Condition {n}"}
+    assert same <= {"Code", "Condition {n}", "Minutes"}

@@ -11,7 +11,7 @@ from ...deck import Deck
 from ...errors import BadInput
 from ...workshop import Answer, Cast, Event, Kind, Participant, Workshop, replay
 from ...workshop.ballots import Key
-from ...workshop.results import SMALLEST_GROUP
+from ...workshop.results import SMALLEST_GROUP, are_too_few
 from .row import Row
 from .telling import Author, Told, told
 
@@ -63,9 +63,11 @@ class Exported:
     @cached_property
     def ballots(self) -> dict[Key, list[Cast]]:
         """The ballots with something on them. Until the workshop is finished, a round that is not
-        closed stays out."""
+        closed stays out; one of fewer than three people does for good, as each would know the
+        other's."""
         keys = [k for k in self.state.ballots if self.state.finished or k in self.state.counted]
-        return {key: _filled(self.state.ballots[key]) for key in sorted(keys)}
+        found = {key: self.state.ballots[key] for key in sorted(keys)}
+        return {key: _filled(casts) for key, casts in found.items() if not are_too_few(casts)}
 
     @property
     def held_back(self) -> int:

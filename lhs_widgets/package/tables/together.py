@@ -136,11 +136,13 @@ VOTES = Table(
     "votes",
     "What people chose, one row for each thing on a ballot. Ballots are secret at every step: a "
     "ballot’s number is its place when those of a round are sorted by what is on them, and leads "
-    "to nobody. While the workshop goes on, only rounds that were closed.",
+    "to nobody. Rounds in which fewer than three people chose are left out, as each would know the "
+    "other’s ballot. While the workshop goes on, only rounds that were closed.",
     "Ce que les gens ont choisi, une ligne par élément d’un bulletin. Les bulletins sont secrets à "
     "chaque étape : le numéro d’un bulletin est sa place quand on trie ceux du tour selon leur "
-    "contenu, et ne mène à personne. Tant que l’atelier n’est pas terminé, seulement les tours "
-    "clos.",
+    "contenu, et ne mène à personne. Les tours où moins de trois personnes ont choisi n’y sont "
+    "pas : chacune connaîtrait le bulletin de l’autre. Tant que l’atelier n’est pas terminé, seulement "
+    "les tours clos.",
     ("ballot", "line"),
     (
         Field(

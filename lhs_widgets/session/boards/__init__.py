@@ -12,7 +12,9 @@ from ...deck import Language
 from ...deck.stages import BALLOT_STAGES, Group, Stage
 from ...language import translate
 from ...widgets.words import STAGE_HOW, STAGE_TITLES
-from ...workshop import Workshop, last_act
+from ...workshop import Workshop, last_act, options
+from ...workshop.results import FEWEST
+from ...workshop.suggestions import suggestions
 from ..changes import Actor, may_agree, may_group
 from .ballots import ballot_values, result_values
 from .ideas import option_values
@@ -30,12 +32,15 @@ def board(workshop: Workshop, step: str, actor: Actor, language: Language) -> Bo
         "stage": stage_words(stage, language),
         "table": actor.table,
         "shown": step in workshop.revealed,
+        "table_waits": FEWEST if _table_waits(workshop, step, actor) else 0,
         "options": option_values(workshop, step, actor.table, language),
         "can_group": may_group(workshop, actor, step) and isinstance(stage, Group),
         "can_agree": may_agree(workshop, actor, step),
         "locked": workshop.is_locked(step),
         "outcome": _outcome(workshop, step, actor.table),
+        "of_tables": _of_tables(workshop, step) if actor.table is None else [],
         "undo": _undo(workshop, step, actor.table),
+        "suggestions": _suggestions(workshop, step, actor, stage),
         **_vote(workshop, step, stage, actor, language),
     }
 
@@ -69,10 +74,38 @@ def _outcome(workshop: Workshop, step: str, table: int | None) -> dict[str, Any]
     return {"text": found.text, "language": found.language} if found else {"text": ""}
 
 
+def _table_waits(workshop: Workshop, step: str, actor: Actor) -> bool:
+    """Whether a table reads nothing of others, as it may be that too few there have answered."""
+    return (
+        actor.table is not None
+        and step in workshop.revealed
+        and workshop.deck.steps[step].names != "named"
+        and all(answer.participant == actor.participant for answer in workshop.shown_at(step))
+    )
+
+
+def _of_tables(workshop: Workshop, step: str) -> list[dict[str, Any]]:
+    """What each table wrote, for all to talk about once they are together again."""
+    found = sorted(
+        (table, outcome)
+        for (at, table), outcome in workshop.outcomes.items()
+        if at == step and table is not None and outcome.text
+    )
+    return [{"table": table, "text": o.text, "language": o.language} for table, o in found]
+
+
 def _undo(workshop: Workshop, step: str, table: int | None) -> str:
     """The act on the themes that an undo would take back, "" for none."""
     act = last_act(workshop.theme_acts.get(step, ()), table)
     return act.id if act else ""
+
+
+def _suggestions(workshop: Workshop, step: str, actor: Actor, stage: Stage) -> list[dict[str, Any]]:
+    """Ideas in no theme that may belong together, for who can group them."""
+    if not isinstance(stage, Group) or not may_group(workshop, actor, step):
+        return []
+    loose = [o.ideas[0] for o in options(workshop, step, actor.table) if not o.is_theme]
+    return [{"word": each.word, "items": list(each.items)} for each in suggestions(loose)]
 
 
 def own_entries(workshop: Workshop, step: str, actor: Actor) -> list[dict[str, Any]]:

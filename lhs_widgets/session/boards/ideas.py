@@ -26,6 +26,7 @@ def option_value(deck: Deck, option: Option, language: Language) -> dict[str, An
         "id": option.id,
         "title": option.title if option.is_theme else inside[0]["text"],
         "is_theme": option.is_theme,
+        "table": option.table,
         "ideas": inside,
     }
 

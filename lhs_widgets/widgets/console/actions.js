@@ -49,6 +49,7 @@ export function stageStrip(model, strings) {
           onclick: () => model.send({ type: "do", does: "stage", step: viewed, stage: stage.id }),
         },
         stage.title,
+        stage.minutes && h("span", { class: "by" }, ` ${fill(strings.minutes, { n: stage.minutes })}`),
       ),
     );
   return h("ol", { class: "strip", "aria-label": strings.stages }, stages.map(one));
@@ -77,12 +78,10 @@ export function moreActions(model, strings) {
     command(model, own ? strings.together : strings.own_pace, { does: "pace", own: !own }),
     !paused && command(model, strings.pause, { does: "pause", paused: true }),
   ].filter(Boolean);
-  return h(
-    "div",
-    { class: "folds" },
+  return [
     forStep.length > 0 && fold(strings.more, h("div", { class: "buttons" }, forStep)),
     fold(strings.for_all, h("div", { class: "buttons" }, forAll)),
-  );
+  ].filter(Boolean);
 }
 
 /** What is out of the ordinary just now. */

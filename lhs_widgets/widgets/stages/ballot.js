@@ -1,7 +1,7 @@
 /** A person's own choice at a voting stage: dots, ratings, a ranking, a sense check. */
 
 import { choiceField, fill, h, ratingField, writingField } from "../elements.js";
-import { ideaWords } from "./ideas.js";
+import { ideaWords, themeTitle } from "./ideas.js";
 
 /** The board of a voting stage, for who may vote. */
 export function ballotForm(context) {
@@ -23,10 +23,11 @@ const NOTHING = { dots: {}, ratings: {}, ranking: [], position: null, reason: ""
 
 const FORMS = { vote: dots, rate: ratings, rank: ranking, "sense-check": senseCheck };
 
-function optionHead({ title, is_theme: isTheme, ideas }) {
+function optionHead(option, strings) {
+  const { is_theme: isTheme, ideas } = option;
   if (!isTheme) return h("p", { class: "theme-title" }, ideaWords(ideas[0]));
   const inside = h("ul", { class: "inside" }, ideas.map((idea) => h("li", {}, ideaWords(idea))));
-  return [h("p", { class: "theme-title", dir: "auto" }, title), inside];
+  return [themeTitle(option, strings), inside];
 }
 
 function dots({ board, strings, chosen, save }) {
@@ -62,7 +63,7 @@ function dots({ board, strings, chosen, save }) {
       fewer.disabled = now === 0;
       more.disabled = spare === 0 || now >= most;
     };
-    return { show, row: h("li", { "data-option": option.id }, optionHead(option), h("div", { class: "give" }, fewer, count, more)) };
+    return { show, row: h("li", { "data-option": option.id }, optionHead(option, strings), h("div", { class: "give" }, fewer, count, more)) };
   });
   const draw = () => {
     const spare = budget - Object.values(given).reduce((sum, n) => sum + n, 0);
@@ -86,7 +87,7 @@ function ratings({ board, strings, chosen, save }) {
       h(
         "li",
         { "data-option": option.id, role: "group", "aria-label": option.title },
-        optionHead(option),
+        optionHead(option, strings),
         board.ballot.scales.map((scale) =>
           ratingField({
             scale,

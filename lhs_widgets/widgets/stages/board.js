@@ -20,6 +20,7 @@ export function boardView(model, outbox) {
     board.stage.kind !== "think" && h("h3", { class: "stage-name" }, board.stage.title),
     board.stage.kind !== "think" && h("p", { class: "how" }, board.stage.how),
     agreed(context),
+    board.table_waits > 0 && h("p", { class: "muted" }, fill(strings.table_waits, { n: board.table_waits })),
     view(context),
   );
 }
@@ -46,7 +47,7 @@ function ideas(context) {
     { class: "others", "aria-label": strings.group_said },
     board.stage.kind === "think" && h("h3", {}, strings.group_said),
     board.results && results(context),
-    board.options.length ? ideaList(board.options) : h("p", { class: "muted" }, strings.nothing_shown),
+    board.options.length ? ideaList(board.options, strings) : h("p", { class: "muted" }, strings.nothing_shown),
   );
 }
 

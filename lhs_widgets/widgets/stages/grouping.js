@@ -1,7 +1,7 @@
 /** Grouping without dragging: select ideas, then name a theme or choose one. */
 
 import { choiceField, fill, h, newId } from "../elements.js";
-import { ideaWords } from "./ideas.js";
+import { ideaWords, themeTitle } from "./ideas.js";
 
 const drafts = new WeakMap(); // by page: what is selected, and the theme it is to go into
 
@@ -42,14 +42,49 @@ export function grouping({ model, outbox, board, strings }) {
         ? h(
             "li",
             { class: "theme", "data-option": option.id },
-            h("p", { class: "theme-title", dir: "auto" }, option.title),
+            themeTitle(option, strings),
             h("ul", {}, option.ideas.map((idea) => h("li", {}, ideaBox(idea, draft, select)))),
           )
         : h("li", { "data-option": option.id }, ideaBox(option.ideas[0], draft, select)),
     ),
   );
+  /** Selects what is suggested; what becomes of it is up to the person. */
+  const take = ({ word, items }) => {
+    draft.ideas = new Set(items);
+    draft.title = word;
+    draft.into = "";
+    for (const box of list.querySelectorAll("input[type=checkbox]"))
+      box.checked = draft.ideas.has(box.dataset.does.slice("select-".length));
+    drawBar();
+    bar.querySelector("[data-does=theme-name]").select();
+  };
   drawBar();
-  return h("div", { class: "grouping" }, list, bar);
+  return h("div", { class: "grouping" }, suggested(board.suggestions, take, strings), list, bar);
+}
+
+const seen = new Set(); // whether the suggestions are open
+
+/** Ideas that share a word, to start from. */
+function suggested(found, take, strings) {
+  if (!found.length) return null;
+  const one = (each) =>
+    h(
+      "li",
+      {},
+      h(
+        "button",
+        { type: "button", class: "quiet", "data-does": `suggest-${each.items[0]}`, onclick: () => take(each) },
+        fill(strings.suggestion, { word: each.word, n: each.items.length }),
+      ),
+    );
+  const toggle = ({ target }) => (target.open ? seen.add("open") : seen.clear());
+  return h(
+    "details",
+    { class: "suggestions", open: seen.size > 0, ontoggle: toggle },
+    h("summary", {}, strings.suggestions),
+    h("p", { class: "muted" }, strings.suggestions_how),
+    h("ul", {}, found.map(one)),
+  );
 }
 
 function ideaBox(idea, draft, select) {

@@ -1,10 +1,20 @@
 /** Ideas and themes to read. */
 
-import { h } from "../elements.js";
+import { fill, h } from "../elements.js";
 
 /** A list of themes with their ideas, and of the ideas that are in none. */
-export function ideaList(options) {
-  return h("ul", { class: "options" }, options.map(option));
+export function ideaList(options, strings) {
+  return h("ul", { class: "options" }, options.map((each) => option(each, strings)));
+}
+
+/** A theme's title and, while tables or what they made are seen together, whose it is. */
+export function themeTitle({ title, table }, strings) {
+  return h(
+    "p",
+    { class: "theme-title" },
+    h("span", { dir: "auto" }, title),
+    table && h("span", { class: "by" }, ` · ${fill(strings.table, { n: table })}`),
+  );
 }
 
 /** The words of an idea, how many said it, and by whom where that is shown. */
@@ -16,12 +26,13 @@ export function ideaWords({ text, language, times, by }) {
   ];
 }
 
-function option({ id, title, is_theme: isTheme, ideas }) {
+function option(shown, strings) {
+  const { id, is_theme: isTheme, ideas } = shown;
   if (!isTheme) return h("li", { "data-option": id }, ideaWords(ideas[0]));
   return h(
     "li",
     { "data-option": id, class: "theme" },
-    h("p", { class: "theme-title", dir: "auto" }, title),
+    themeTitle(shown, strings),
     h("ul", {}, ideas.map((idea) => h("li", {}, ideaWords(idea)))),
   );
 }

@@ -1,17 +1,27 @@
 /** The agreed outcome of a step: the words that go into the roadmap. */
 
-import { h, writingField } from "../elements.js";
+import { fill, h, writingField } from "../elements.js";
 
 export function outcome({ model, outbox, board, strings }) {
   const id = `outcome-${board.step}-${board.table ?? "room"}`;
+  const heard = ofTables(board.of_tables, strings);
   const waiting = outbox.over([]).find((entry) => entry.id === id);
   const text = waiting?.text ?? board.outcome.text;
-  if (!board.can_agree) return text ? readOutcome(board.outcome, strings) : null;
+  if (!board.can_agree) return [heard, text && readOutcome(board.outcome, strings)].filter(Boolean);
   const save = (words) => {
     outbox.dropRefused();
     outbox.save({ id, kind: "outcome", step: board.step, text: words, language: model.get("language") });
   };
-  return h("div", { class: "outcome" }, writingField({ label: strings.outcome, value: text, oninput: save, onblur: () => outbox.flush() }));
+  const field = writingField({ label: strings.outcome, value: text, oninput: save, onblur: () => outbox.flush() });
+  return [heard, h("div", { class: "outcome" }, field)].filter(Boolean);
+}
+
+/** What the tables came to, for all to talk about. */
+export function ofTables(written, strings) {
+  if (!written.length) return null;
+  const one = ({ table, text, language }) =>
+    h("li", {}, h("strong", {}, fill(strings.table, { n: table })), " ", h("span", { lang: language, dir: "auto" }, text));
+  return h("section", { class: "of-tables", "aria-label": strings.of_tables }, h("h4", {}, strings.of_tables), h("ul", {}, written.map(one)));
 }
 
 export function readOutcome({ text, language }, strings) {

@@ -5,12 +5,14 @@ from __future__ import annotations
 from ...language import translate
 from .bars import CONNECTION_WORDS, HEADER_WORDS, NAVIGATION_WORDS, WRITING_FOR_WORDS
 from .console import CONSOLE_WORDS
+from .holding import CLOCK_WORDS
 from .refusals import REFUSALS
 from .stages import BOARD_WORDS, STAGE_HOW, STAGE_TITLES
 from .step import STEP_WORDS, WHO_SEES
 
 __all__ = [
     "BOARD_WORDS",
+    "CLOCK_WORDS",
     "CONNECTION_WORDS",
     "CONSOLE_WORDS",
     "HEADER_WORDS",

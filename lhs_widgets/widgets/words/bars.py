@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...language import mark as _
+from .holding import ROOM_WORDS
 
 #: What the page says of its connection, wherever it is.
 CONNECTION_WORDS = {
@@ -14,6 +15,7 @@ CONNECTION_WORDS = {
 
 HEADER_WORDS = {
     **CONNECTION_WORDS,
+    **ROOM_WORDS,
     "language": _("Language"),
     "step_of": _("step {number} of {count}"),
 }
@@ -34,6 +36,8 @@ NAVIGATION_WORDS = {
         "“I was here before” and type it: all your answers come back."
     ),
     "ask_help": _("Stuck? Raise your hand: the facilitator will come to you."),
+    "raise_hand": _("Raise my hand"),
+    "lower_hand": _("My hand is up (press to lower it)"),
     "take_back": _("Take my answers back"),
     "gone": _("Your answers were taken back and erased. To take part again, join again."),
     "leave_why": _("Using someone else’s phone? Leave it clean when you are done."),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ...language import mark as _
 from .bars import CONNECTION_WORDS
+from .holding import HOLDING_WORDS
 
 CONSOLE_WORDS = {
     **CONNECTION_WORDS,
+    **HOLDING_WORDS,
     "language": _("Language"),
     "invite": _("How people join"),
     "join_at": _("People join at"),
@@ -32,13 +34,13 @@ CONSOLE_WORDS = {
     "next_agree": _("Write what we agree on"),
     "next_count": _("Close the vote and show the results"),
     "next_resume": _("End the break"),
-    "more": _("More for this step"),
+    "more": _("This step"),
     "hide": _("Hide the answers"),
     "lock": _("Close this step for changes"),
     "unlock": _("Open this step for changes"),
     "open_again": _("Hide the results and open the vote again"),
     "vote_again": _("Vote again from the start"),
-    "for_all": _("More for the workshop"),
+    "for_all": _("The workshop"),
     "own_pace": _("Let people go at their own pace"),
     "together": _("Keep the group together"),
     "pause": _("Take a break"),

@@ -34,6 +34,8 @@ BOARD_WORDS = {
     "group_said": _("What the group said"),
     "nothing_shown": _("Nothing has been shown here yet."),
     "outcome": _("What we agree on"),
+    "of_tables": _("What the tables wrote"),
+    "table": _("Table {n}"),
     "select_first": _("Select ideas that belong together."),
     "put_in": _("Put the selected ideas ({n}) in"),
     "new_theme": _("A new theme"),
@@ -43,6 +45,11 @@ BOARD_WORDS = {
     "merge": _("Make these {n} themes one"),
     "rename": _("Rename the theme"),
     "undo_group": _("Undo the last grouping"),
+    "suggestions": _("Ideas that use the same word"),
+    "suggestions_how": _(
+        "They may belong together, or not: that is for you to say. Press one to select its ideas."
+    ),
+    "suggestion": _("“{word}” ({n} ideas)"),
     "dots_left": _("You have {n} of {budget} dots left."),
     "dot_more": _("Give a dot to: {option}"),
     "dot_less": _("Take a dot from: {option}"),
@@ -57,6 +64,11 @@ BOARD_WORDS = {
     "why": _("Why? (Your words are shown to the group, without your name.)"),
     "have_chosen": _("{n} have chosen so far. Nobody sees how until you close the vote."),
     "results": _("What the group chose"),
+    "too_few_chose": _("Fewer than {n} people chose. Their choices stay secret."),
+    "table_waits": _(
+        "What others here wrote is shown when {n} people at the table have answered: with fewer, "
+        "everyone could tell whose words they are."
+    ),
     "people_chose": _("People who chose: {n}"),
     "from_people": _("People: {n}"),
     "not_rated": _("Not rated by anyone: {n}"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ...language import mark as _
+from .holding import HIDDEN_WORDS
 
 STEP_WORDS = {
+    **HIDDEN_WORDS,
     "evidence": _("What others have found ({n})"),
     "saved": _("Saved"),
     "saving": _("Saving…"),

@@ -1,0 +1,34 @@
+/** The time the group gave itself: advice that everyone sees. Nothing ends or closes with it. */
+
+import { h } from "./elements.js";
+
+const skews = new Map(); // by the time it ends: what this device's clock is ahead of the server's
+
+/** Milliseconds that are left, by the server's clock; a phone's own may be minutes off. */
+function left({ ends, now }) {
+  if (!skews.has(ends)) skews.set(ends, Date.now() - now);
+  return ends + skews.get(ends) - Date.now();
+}
+
+function minutesAndSeconds(milliseconds) {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** A clock that counts down. A screen reader is told of the last minute and of the end. */
+export function clock(timer, strings) {
+  const shown = h("span", { class: "digits", "aria-hidden": "true" });
+  const told = h("span", { class: "told", role: "status" });
+  const root = h("p", { class: "clock", role: "timer", "aria-label": strings.time }, shown, told);
+  const tick = () => {
+    const rest = left(timer);
+    shown.textContent = rest > 0 ? minutesAndSeconds(rest) : "0:00";
+    root.dataset.state = rest <= 0 ? "over" : rest <= 60_000 ? "last" : "running";
+    const words = { over: strings.time_up, last: strings.last_minute, running: "" }[root.dataset.state];
+    if (told.textContent !== words) told.textContent = words;
+  };
+  const timing = setInterval(() => (root.isConnected ? tick() : clearInterval(timing)), 500);
+  tick();
+  return root;
+}
+
