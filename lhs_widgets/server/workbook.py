@@ -16,7 +16,7 @@ from voila.app import Voila
 from .. import __version__
 from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
-from . import joining, kernels, light, organising, scribing, voila_pages
+from . import composing, joining, kernels, light, organising, scribing, voila_pages
 from .base import Style, Unknown
 from .entrance import Entrance
 from .settings import Settings
@@ -111,6 +111,7 @@ class Workbook(Voila):
             (f"/take-back/{_CODE}", joining.TakeBack),
             ("/facilitate", organising.Facilitate),
             ("/facilitate/new", organising.NewWorkshop),
+            ("/facilitate/compose", composing.Compose),
             (f"/scribe/{_CODE}", scribing.People),
             (f"/scribe/{_CODE}/card", scribing.OpenCard),
             (f"/scribe/{_CODE}/cards.pdf", scribing.PrintedCards),
