@@ -21,7 +21,8 @@ function givenRows(answering, rows) {
   const card = (item) => {
     const entry = answering.entries.find((each) => each.item === item.id) ?? { id: newId(), item: item.id, cells: {} };
     const head = h("div", {}, h("h3", {}, item.name), itemWords(item, answering));
-    return h("li", { class: "card", "data-item": item.id, role: "group", "aria-label": item.name }, rowFields(answering, entry, head));
+    const fields = h("div", { role: "group", "aria-label": item.name }, rowFields(answering, entry, head));
+    return h("li", { class: "card", "data-item": item.id }, fields);
   };
   return h("ul", { class: "cards" }, rows.map(card));
 }

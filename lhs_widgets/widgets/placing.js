@@ -17,7 +17,7 @@ function build(answering) {
       "div",
       { role: "group", "aria-label": item.name },
       hiddenReason(answering, entry) ?? "",
-      h("h4", {}, item.name),
+      h(step.activity.families.length ? "h4" : "h3", {}, item.name),
       itemWords(item, answering),
       step.activity.scales.map((scale) =>
         ratingField({
