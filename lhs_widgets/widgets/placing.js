@@ -18,7 +18,7 @@ function build(answering) {
       { role: "group", "aria-label": item.name },
       hiddenReason(answering, entry) ?? "",
       h(step.activity.families.length ? "h4" : "h3", {}, item.name),
-      itemWords(item, answering),
+      itemWords(item),
       step.activity.scales.map((scale) =>
         ratingField({
           scale,
