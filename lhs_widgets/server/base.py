@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -55,6 +56,9 @@ def style_url() -> str:
 class Page(RequestHandler):
     """A page of plain HTML: it works without a script and without a kernel."""
 
+    #: The languages that the page links to.
+    offered: Sequence[Language] = LANGUAGES
+
     @property
     def lhs(self) -> Settings:
         return cast(Settings, self.settings["lhs"])
@@ -74,9 +78,15 @@ class Page(RequestHandler):
         for name, value in _HEADERS.items():
             self.set_header(name, value)
 
+    def offer(self, languages: Sequence[Language]) -> None:
+        """Offer only these languages, and speak one of them."""
+        self.offered = languages
+        if self.language not in languages:
+            self.language = languages[0]
+
     def page(self, template: str, **values: Any) -> None:
         """Answer with a template, in the person's language."""
-        others = [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES if code != self.language]
+        others = [(code, LANGUAGE_NAMES[code]) for code in self.offered if code != self.language]
         self.finish(
             _templates(self.language)
             .get_template(template)

@@ -128,6 +128,22 @@ class Store:
         with self._database.reading() as connection:
             return connection.execute(query).scalar() == secret
 
+    def open_rehearsal(self, code: str) -> Record:
+        """Open a workshop like another one, to rehearse it; the same key opens both."""
+        original = self.record(code)
+        state = original.state()
+        key = select(workshops.c.facilitator).where(workshops.c.code == original.code)
+        with self._database.reading() as connection:
+            facilitator = connection.execute(key).scalar_one()
+        return self.open_workshop(
+            original.deck_yaml,
+            state.title,
+            facilitator,
+            prepared=state.preparation,
+            promises=state.promises.values(),
+            rehearses=original.code,
+        )
+
     def erase_rehearsal(self, code: str) -> None:
         """Erase a rehearsal as if it had never been; nothing of it is left on the disk.
 

@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ..deck import Deck
 from ..errors import Refused
 
-
 #: Longer than any stage of a workshop.
 MOST_MINUTES = 240
 

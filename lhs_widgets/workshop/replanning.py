@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeVar, get_args
+from typing import Literal, TypeVar, cast, get_args
 
 from ..errors import Refused
 from .plan import MOST_MINUTES, Plan, PlannedStage, PlannedStep
@@ -58,7 +58,7 @@ def _place(parts: Sequence[Part], name: str) -> int:
 
 
 def _with(parts: Sequence[Part], place: int, **values: object) -> tuple[Part, ...]:
-    changed = parts[place].model_copy(update=values)
+    changed = cast(Part, parts[place].model_copy(update=values))
     return (*parts[:place], changed, *parts[place + 1 :])
 
 

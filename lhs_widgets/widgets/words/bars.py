@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...language import mark as _
 from .holding import ROOM_WORDS
+from .preparing import REHEARSAL
 
 #: What the page says of its connection, wherever it is.
 CONNECTION_WORDS = {
@@ -14,6 +15,7 @@ CONNECTION_WORDS = {
 }
 
 HEADER_WORDS = {
+    "rehearsal": REHEARSAL,
     **CONNECTION_WORDS,
     **ROOM_WORDS,
     "language": _("Language"),
