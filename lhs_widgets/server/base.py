@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import cache
+from datetime import datetime
+from functools import cache, partial
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 import jinja2
+from babel.dates import format_date
 from tornado.web import HTTPError, RequestHandler
 
 from ..deck import LANGUAGES, Language
@@ -43,8 +45,14 @@ def _templates(language: Language) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
         undefined=jinja2.StrictUndefined,
     )
+    environment.filters["day"] = partial(_day, language)
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return environment
+
+
+def _day(language: Language, moment: datetime) -> str:
+    """The day of a moment, as it is said: "3 December 2026"."""
+    return format_date(moment.astimezone(), "long", locale=language)
 
 
 @cache

@@ -20,7 +20,7 @@ from .commands import carry_out
 from .next_action import next_action
 from .participant import language_choices
 from .ports import WorkshopRecord
-from .preparing import prepared, promises, promises_at
+from .preparing import prepared, promises, promises_at, rehearsal_words
 from .said import cards, full_title, hidden_cards
 
 _FACILITATOR = Actor()
@@ -181,6 +181,7 @@ class FacilitatorPage:
         state, shown = self._state, self.console.workshop
         if shown["title"] != state.title:
             self.console.workshop = {**shown, "title": state.title}
+        self.console.rehearsal = rehearsal_words(state, self._language)
         self.console.prepared = prepared(state, self._language)
         self.console.promises = promises(state)
         self.console.promises_now = promises_at(state, state.current)

@@ -32,7 +32,7 @@ from . import holding
 from .boards import board, own_entries
 from .changes import Actor, record_change
 from .ports import WorkshopRecord
-from .preparing import promises_at
+from .preparing import promises_at, rehearsal_words
 from .said import full_title, linkable, roadmap
 
 #: Each language's name in itself.
@@ -300,7 +300,7 @@ class ParticipantPage:
         }
         self.header.walk = {
             "title": state.title,
-            "rehearsal": bool(state.rehearses),
+            "rehearsal": rehearsal_words(state, language),
             "place": state.deck.phase_of(self._at).title(language),
             "number": here + 1,
             "count": len(steps),

@@ -10,6 +10,8 @@ from typing import Any
 
 from ..deck import Language
 from ..deck.stages import Agree
+from ..language import translate
+from ..widgets.words import REHEARSAL, WIPED
 from ..workshop import Event, Promise, Stamp, Workshop, actions
 from ..workshop.plan import PlannedStep
 from ..workshop.replanning import replan
@@ -80,6 +82,13 @@ PREPARING: dict[str, Command] = {
 
 
 # What the pages show
+
+
+def rehearsal_words(workshop: Workshop, language: Language) -> str:
+    """What tells a rehearsal on every page of it, also once it was wiped; "" for a workshop."""
+    if workshop.opened is None:
+        return translate(language, WIPED)
+    return translate(language, REHEARSAL) if workshop.rehearses else ""
 
 
 def prepared(workshop: Workshop, language: Language) -> Values:

@@ -9,14 +9,14 @@ from ..deck import Language, Step
 from ..language import mark as _
 from ..language import translate, translations
 from ..widgets import Wall
-from ..widgets.words import BOARD_WORDS, CLOCK_WORDS, PROMISE_WORDS, REHEARSAL, in_language
+from ..widgets.words import BOARD_WORDS, CLOCK_WORDS, PROMISE_WORDS, in_language
 from ..workshop import Counts, Workshop
 from . import holding
 from .boards import board
 from .changes import Actor
 from .facilitator import Invitation
 from .ports import WorkshopRecord
-from .preparing import promises_at
+from .preparing import promises_at, rehearsal_words
 from .said import full_title, roadmap, shown
 
 #: Nobody in particular: the wall knows what everyone knows, and changes nothing.
@@ -67,7 +67,7 @@ class WallPage:
             "timer": self._timer,
             "break": [translate(each, _BREAK) for each in spoken] * state.paused,
             "tables": [translate(each, _TABLES) for each in spoken] * bool(state.tables),
-            "rehearsal": [translate(each, REHEARSAL) for each in spoken] * bool(state.rehearses),
+            "rehearsal": [rehearsal_words(state, each) for each in spoken],
             "title": state.title,
             "phase": full_title(state.deck, step.id, language),
             "question": step.question(language),

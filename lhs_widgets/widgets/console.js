@@ -86,7 +86,7 @@ function render({ model, el }) {
     h(
       "div",
       { class: "lhs console" },
-      part(["workshop"], rehearsalBand),
+      part(["workshop", "rehearsal"], rehearsalBand),
       problem,
       part(["workshop", "language"], top),
       seen.nav,

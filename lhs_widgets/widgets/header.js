@@ -8,7 +8,7 @@ function about(model) {
   const strings = model.get("strings");
   const { title, rehearsal, place, number, count } = model.get("walk");
   return [
-    ...rehearsalMark(rehearsal && [strings.rehearsal]),
+    ...rehearsalMark([rehearsal]),
     h("div", { class: "row" }, h("h1", {}, title), languageSwitch(model)),
     h("p", { class: "place" }, `${place} · ${fill(strings.step_of, { number, count })}`),
     h("div", { class: "progress", "aria-hidden": "true" }, h("span", { style: `width:${(100 * number) / count}%` })),

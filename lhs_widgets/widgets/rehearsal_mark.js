@@ -2,8 +2,8 @@
 
 import { h } from "./elements.js";
 
-/** A band with `lines` of words, one for each language of the page; none for a real workshop. */
+/** A band with `lines` of words, one for each language of the page; none where there are no words. */
 export function rehearsalMark(lines) {
-  if (!lines || !lines.length) return [];
-  return [h("div", { class: "rehearsal-mark" }, lines.map((words) => h("p", {}, words)))];
+  const said = lines.filter(Boolean);
+  return said.length ? [h("div", { class: "rehearsal-mark" }, said.map((words) => h("p", {}, words)))] : [];
 }

@@ -39,6 +39,7 @@ export function prepare(model) {
     if (say) status.textContent = say(model.get("prepared"));
     say = null;
   });
+  model.on("change:strings", () => (status.textContent = ""));
   model.on("msg:custom", ({ type, sentence }) => {
     if (type !== "refused" || !say) return;
     say = null;

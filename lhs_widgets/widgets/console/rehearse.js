@@ -29,7 +29,7 @@ export function rehearse(model, strings) {
 export function rehearsalBand(model, strings) {
   const { code, rehearses } = model.get("workshop");
   if (!rehearses) return null;
-  const [band] = rehearsalMark([strings.rehearsal]);
+  const [band] = rehearsalMark([model.get("rehearsal")]);
   band.append(
     h("form", { method: "post", action: `/facilitate/${code}/wipe` }, h("button", { "data-does": "wipe" }, strings.wipe)),
     h("a", { class: "target", href: `/facilitate/${rehearses}` }, strings.to_real),

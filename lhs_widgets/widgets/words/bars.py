@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...language import mark as _
 from .holding import ROOM_WORDS
-from .preparing import REHEARSAL
 
 #: What the page says of its connection, wherever it is.
 CONNECTION_WORDS = {
@@ -15,7 +14,6 @@ CONNECTION_WORDS = {
 }
 
 HEADER_WORDS = {
-    "rehearsal": REHEARSAL,
     **CONNECTION_WORDS,
     **ROOM_WORDS,
     "language": _("Language"),

@@ -7,6 +7,9 @@ from ...language import mark as _
 #: What every page says of a rehearsal.
 REHEARSAL = _("Rehearsal: the people here are pretended, and everything is erased afterwards.")
 
+#: What a page that is still open says once its rehearsal was erased.
+WIPED = _("This rehearsal is over, and everything in it is erased.")
+
 #: What everyone reads of the agreed actions.
 PROMISE_WORDS = {
     "promises_last": _("What we agreed to do last time"),
@@ -22,7 +25,6 @@ PREPARING_WORDS = {
     "view_prepare": _("Prepare"),
     "view_plan": _("Change the plan"),
     "view_promises": _("Agreed actions ({n})"),
-    "rehearsal": REHEARSAL,
     "wipe": _("End the rehearsal and wipe it"),
     "to_real": _("Back to the workshop itself"),
     "prepare_how": _(
