@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tornado.web import HTTPError
 
-from ..deck import built_in_decks, deck_text, load_deck
+from ..deck import built_in_decks, load_deck
 from ..errors import BadInput, Refused
 from ..language import mark as _
 from ..language import translate
 from ..store import Record
-from ..workshop import Preparation, Promise, Workshop
-from ..workshop.codes import fingerprint, new_secret
+from ..workshop.codes import new_secret
+from ..workshop.preparation import LONGEST_WORKSHOP_TITLE
 from ..workshop.promises import carried_over
 from . import doors
 from .base import Page
+from .starts import Start, from_deck, from_template, like
 
 _COPY = _("{title} (copy)")
-
-
-@dataclass(frozen=True)
-class Start:
-    """What a new workshop begins with: a deck, and what was prepared for an earlier one."""
-
-    deck_yaml: str
-    prepared: Preparation | None = None
-    promises: tuple[Promise, ...] = ()
 
 
 class Facilitate(Page):
@@ -49,15 +39,15 @@ class Facilitate(Page):
         """The list; ``after`` in the address names the workshop whose group meets again."""
         records = [self.store.record(entry.code) for entry in self.store.workshops()]
         states = [(record.code, record.state()) for record in records]
-        after = self.get_argument("after", "")
+        after = next((each for each in states if each[0] == self.get_argument("after", "")), None)
         self.page(
             "facilitate.html",
             workshops=[(code, state) for code, state in states if not state.rehearses],
             rehearsals=[(code, state) for code, state in states if state.rehearses],
             decks=[(name, load_deck(name).title(self.language)) for name in built_in_decks()],
             templates=self.store.templates.names(),
-            after=next((each for each in states if each[0] == after), None),
-            left=len(carried_over(dict(states)[after], after)) if after in dict(states) else 0,
+            after=after,
+            left=len(carried_over(after[1], after[0])) if after else 0,
             typed={name: self.get_body_argument(name, "") for name in ("title", "deck")},
             problem=problem,
             done=self.get_query_argument("done", ""),
@@ -94,32 +84,26 @@ class NewWorkshop(ChangesTheList):
     def post(self) -> None:
         try:
             start = self._start(self.get_body_argument("deck", ""))
-            record = self.store.open_workshop(
-                start.deck_yaml,
-                self.get_body_argument("title", ""),
-                fingerprint(new_secret()),
-                prepared=start.prepared,
-                promises=start.promises,
-            )
+            record = start.open(self.store, self.get_body_argument("title", ""), new_secret())
         except BadInput:
             self.say("new")
             return
         self.redirect(f"/facilitate/{record.code}", status=303)
 
     def _start(self, chosen: str) -> Start:
-        """What was chosen to begin with, with what the group's last workshop left to be done."""
+        """What was chosen, with the unfinished actions if the group has met before."""
         after = self.get_body_argument("after", "")
         last = self.store.record(after) if after else None
-        promises = tuple(carried_over(last.state(), last.code)) if last else ()
         kind, _colon, name = chosen.partition(":")
         if kind == "template":
-            template = self.store.templates.get(name)
-            return Start(template.deck_yaml, template.preparation, promises)
-        if kind == "same" and last:
-            return Start(last.deck_yaml, last.state().preparation, promises)
-        if chosen not in built_in_decks():
+            start = from_template(self.store, name)
+        elif kind == "same" and last:
+            start = like(last)
+        elif chosen in built_in_decks():
+            start = from_deck(chosen)
+        else:
             raise BadInput("choose one of the decks")
-        return Start(deck_text(chosen), None, promises)
+        return start.after(last) if last else start
 
 
 class Copy(ChangesTheList):
@@ -129,24 +113,18 @@ class Copy(ChangesTheList):
         record = self.workshop(self.get_body_argument("code", ""))
         match self.get_body_argument("do", ""):
             case "duplicate":
-                copy = self._duplicate(record, record.state())
+                copy = like(record).open(self.store, self._title(record), new_secret())
                 self.redirect(f"/facilitate/{copy.code}", status=303)
             case "template":
                 self._keep(record)
             case _:
                 raise HTTPError(400)
 
-    def _duplicate(self, record: Record, state: Workshop) -> Record:
-        """The same deck, plan, languages and open actions; no people and no answers."""
-        title = translate(self.language, _COPY).format(title=state.title)
-        prepared = state.preparation.titled(title)
-        return self.store.open_workshop(
-            record.deck_yaml,
-            prepared.title,
-            fingerprint(new_secret()),
-            prepared=prepared,
-            promises=carried_over(state, record.code),
-        )
+    def _title(self, record: Record) -> str:
+        """The title with "copy" behind it; the title is cut where both are too long."""
+        words = translate(self.language, _COPY)
+        room = LONGEST_WORKSHOP_TITLE - len(words.format(title=""))
+        return words.format(title=record.state_for("").title[:room])
 
     def _keep(self, record: Record) -> None:
         try:

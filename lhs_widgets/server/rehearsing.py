@@ -24,16 +24,14 @@ log = logging.getLogger(__name__)
 #: How many pretend participants a facilitator can choose.
 NUMBERS = (4, 8, 12, 20, 30)
 
-#: Seconds until the first of them answers, and over which they all do.
-FIRST, ALL = 1.5, 12.0
+#: Seconds until the first of them answers, between two of them at most, and until all have.
+_FIRST, _GAP, _ALL = 1.5, 1.0, 12.0
 
 
 class Players:
     """The pretend participants of the rehearsals on this server."""
 
-    def __init__(self, *, first: float = FIRST, over: float = ALL) -> None:
-        self._first = first
-        self._over = over
+    def __init__(self) -> None:
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
     def begin(self, record: Record, number: int) -> None:
@@ -56,13 +54,13 @@ class Players:
                 await task
 
     def _play(self, record: Record, company: Company) -> None:
-        gap = self._over / max(1, len(company.people))
-        playing = _play(record, company, first=self._first, gap=gap)
+        playing = _play(record, company)
         self._tasks[record.code] = asyncio.get_running_loop().create_task(playing)
 
 
-async def _play(record: Record, company: Company, *, first: float, gap: float) -> None:
+async def _play(record: Record, company: Company) -> None:
     """Take turns until all wait for the facilitator; go on when something has changed."""
+    gap = min(_GAP, _ALL / max(1, len(company.people)))
     changed = asyncio.Event()
     stop = record.listen(changed.set)
     try:
@@ -77,7 +75,7 @@ async def _play(record: Record, company: Company, *, first: float, gap: float) -
                 raise
             if not acted:
                 await changed.wait()
-            await asyncio.sleep(gap if acted else first)
+            await asyncio.sleep(gap if acted else _FIRST)
     finally:
         stop()
 
@@ -116,8 +114,9 @@ class Rehearse(OrganisersPage):
     """Open a rehearsal, with people in it, and go to its console."""
 
     def post(self, _code: str) -> None:
+        number = self._number()
         rehearsal = self.store.open_rehearsal(self.record.code)
-        self.players.begin(rehearsal, self._number())
+        self.players.begin(rehearsal, number)
         doors.let_facilitate(self, rehearsal.code)
         self.redirect(f"/facilitate/{rehearsal.code}", status=303)
 

@@ -19,10 +19,6 @@ class Preparation(BaseModel):
     plan: Plan
     languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
 
-    def titled(self, title: str) -> Preparation:
-        """The same under another title, cut where it is too long."""
-        return self.model_copy(update={"title": title.strip()[:LONGEST_WORKSHOP_TITLE]})
-
 
 #: As many changes can be undone, one after the other.
 MOST_UNDONE = 30
