@@ -79,6 +79,8 @@ class Record:
 
         When this returns, the events are on the disk.
         """
+        if not happened:
+            return  # nobody is woken for nothing
         with self._database.writing() as connection:
             self.write(connection, happened)
         self._database.bell.ring(self.code, _topics(happened))

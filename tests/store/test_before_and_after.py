@@ -9,6 +9,7 @@ import pytest
 
 from lhs_widgets.errors import Refused, StoreError, UnknownTemplate, UnknownWorkshop
 from lhs_widgets.store import Record, Store
+from lhs_widgets.store.doorbell import Doorbell
 from lhs_widgets.workshop import Promise, Stamp, actions
 from lhs_widgets.workshop.codes import fingerprint
 from lhs_widgets.workshop.replanning import replan
@@ -133,3 +134,12 @@ class TestRehearsals:
         with pytest.raises(StoreError):
             rehearsal.append(actions.move(state, "roles", Stamp("facilitator")))
         assert rehearsal.events() == []
+
+
+def test_nobody_is_woken_for_nothing(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    rung: list[str] = []
+    monkeypatch.setattr(Doorbell, "ring", lambda _bell, code, _topics: rung.append(code))
+    record.append()
+    assert rung == []
+    move(record, "roles")
+    assert rung == [record.code]
