@@ -10,18 +10,16 @@ from collections import Counter
 from collections.abc import Sequence
 from random import Random
 
-from ..deck import Deck
 from ..deck.models import WriteChallenges
-from ..deck.stages import BALLOT_STAGES, Discuss, Group, Rank, Rate, SenseCheck, Stage, Think, Vote
-from ..workshop import Ballot, Event, Option, Stamp, Workshop, actions, options
-from ..workshop.results import POSITIONS
-from ..workshop.suggestions import suggestions
+from ..deck.stages import BALLOT_STAGES, Discuss, Group, Stage, Think
+from ..workshop import Event, Stamp, Workshop, actions, options
 from .behaviour import Behaviour, new_id
+from .choosing import Choosing
 from .opinions import Opinions
-from .people import Person, invite
+from .people import Person
+from .room import Room
+from .together import load_together
 
-#: Most who agree, can live with it, or object, in a hundred.
-_POSITIONS = (66, 22, 12)
 #: Themes that pretend people make at a step; the rest is for the facilitator to try.
 _MOST_THEMES = 3
 
@@ -29,19 +27,23 @@ _MOST_THEMES = 3
 class Company:
     """``number`` pretend people; the same ``code`` of a workshop brings the same people."""
 
-    def __init__(self, deck: Deck, number: int, code: str) -> None:
+    def __init__(self, workshop: Workshop, number: int, code: str) -> None:
         self._rng = Random(code)
-        self.people: Sequence[Person] = invite(deck, number, self._rng)
-        self._behaviour = Behaviour(deck, self._rng)
-        self._opinions = Opinions(deck, self._rng)
+        self._room = Room(workshop, number, self._rng)
+        self._behaviour = Behaviour(workshop.deck, self._rng)
+        self._opinions = Opinions(workshop.deck, self._rng)
         self._themes: Counter[str] = Counter()
         self._raised: set[str] = set()
+
+    @property
+    def people(self) -> Sequence[Person]:
+        return self._room.people
 
     @classmethod
     def of(cls, workshop: Workshop, code: str) -> Company:
         """The people who are in a workshop already, called back."""
         known = sum(p.origin == "rehearsal" for p in workshop.participants.values())
-        return cls(workshop.deck, known + workshop.forgotten, code)
+        return cls(workshop, max(1, known + workshop.forgotten), code)
 
     def joining(self, workshop: Workshop) -> list[Event]:
         """Everyone joins, at once."""
@@ -87,15 +89,19 @@ class Company:
         return [*said, done]
 
     def _group(self, workshop: Workshop, step: str) -> list[Event]:
-        """Ideas that use the same word become a theme of that name."""
-        loose = [each.ideas[0] for each in options(workshop, step) if not each.is_theme]
-        found = suggestions(loose)
-        if not found or self._themes[step] == _MOST_THEMES:
+        """Ideas about the same thing become a theme."""
+        if self._themes[step] == _MOST_THEMES:
             return []
-        self._themes[step] += 1
-        items, title = found[0].items, found[0].word.capitalize()
-        theme = new_id(self._rng)
-        return [actions.group_ideas(workshop, step, items, theme, self._stamp(), title=title)]
+        loose = [each.ideas[0] for each in options(workshop, step) if not each.is_theme]
+        own = [idea for idea in loose if idea.role is None]
+        for words in load_together().themes:
+            items = [idea.id for idea in own if words.takes(idea.text, idea.language)]
+            if len(items) > 1:
+                self._themes[step] += 1
+                theme, title = new_id(self._rng), words.title(self._room.language)
+                stamp = self._stamp()
+                return [actions.group_ideas(workshop, step, items, theme, stamp, title=title)]
+        return []
 
     def _ask_to_be_heard(
         self, workshop: Workshop, step: str, here: Sequence[Person]
@@ -117,28 +123,11 @@ class Company:
         if key in workshop.counted or not waiting:
             return []
         person = self._rng.choice(waiting)
-        table = workshop.participants[person.id].table if workshop.tables else None
-        found = options(workshop, step, table)
-        if not found and not isinstance(stage, SenseCheck):
+        self._room.workshop = workshop
+        ballot = Choosing(self._room, self._opinions, step, stage).choice(person)
+        if ballot is None:
             return []
-        ballot = self._ballot(step, stage, key[2], found)
         return [actions.cast_ballot(workshop, person.id, step, ballot, self._stamp())]
-
-    def _ballot(self, step: str, stage: Stage, turn: int, found: Sequence[Option]) -> Ballot:
-        liked = self._rng.sample(found, len(found))
-        match stage:
-            case Vote(dots=dots, most=most):
-                first_dots = [each.id for each in liked for _ in range(most)][:dots]
-                return Ballot(stage=stage.id, round=turn, dots=dict(Counter(first_dots)))
-            case Rate(scales=scales):
-                rated = {each.id: self._opinions.ratings(step, scales) for each in liked}
-                kept = {option: points for option, points in rated.items() if points}
-                return Ballot(stage=stage.id, round=turn, ratings=kept)
-            case Rank(places=places):
-                first = tuple(each.id for each in liked[:places])
-                return Ballot(stage=stage.id, round=turn, ranking=first)
-        position = self._rng.choices(POSITIONS, _POSITIONS)[0]
-        return Ballot(stage=stage.id, round=turn, position=position)
 
     def _stamp(self) -> Stamp:
         return Stamp("rehearsal")

@@ -36,8 +36,9 @@ class Players:
 
     def begin(self, record: Record, number: int) -> None:
         """Let people come into a rehearsal that was just opened, and take part from now on."""
-        company = Company(record.deck, number, record.code)
-        record.bring_in(company.joining(record.state()), [])
+        state = record.state()
+        company = Company(state, number, record.code)
+        record.bring_in(company.joining(state), [])
         self._play(record, company)
 
     def call_back(self, record: Record) -> None:
@@ -60,7 +61,7 @@ class Players:
 
 async def _play(record: Record, company: Company) -> None:
     """Take turns until all wait for the facilitator; go on when something has changed."""
-    gap = min(_GAP, _ALL / max(1, len(company.people)))
+    gap = min(_GAP, _ALL / len(company.people))
     changed = asyncio.Event()
     stop = record.listen(changed.set)
     try:

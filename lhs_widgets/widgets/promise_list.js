@@ -16,10 +16,10 @@ export function promiseFacts({ who, due, done, carried }, strings) {
 }
 
 /** A section with all of `promises`; null where there are none to talk about. */
-export function promiseList({ which, list }, strings, headings = [strings[`promises_${which}`]]) {
+export function promiseList({ which, list }, strings, { headings = [strings[`promises_${which}`]], level = "h3" } = {}) {
   if (!list) return null;
   const facts = (promise) => promiseFacts(which === "last" ? { ...promise, carried: "" } : promise, strings);
   const one = (promise) =>
     h("li", { class: promise.done ? "is-done" : "" }, h("span", { dir: "auto" }, promise.text), h("span", { class: "by", dir: "auto" }, facts(promise)));
-  return h("section", { class: "promises-read" }, h("h3", {}, headings.join(" / ")), h("ul", { class: "said promises" }, list.map(one)));
+  return h("section", { class: "promises-read" }, h(level, {}, headings.join(" / ")), h("ul", { class: "said promises" }, list.map(one)));
 }

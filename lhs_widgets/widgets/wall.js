@@ -56,7 +56,7 @@ function render({ model, el }) {
       h("h1", { class: "question" }, live.question),
       ...live.others.map((other) => h("p", { class: "other-language", lang: other.language }, other.question)),
       ...doing(live),
-      ...[promiseList(live.promises, model.get("strings"), live.promises_are)].filter(Boolean),
+      ...[promiseList(live.promises, model.get("strings"), { headings: live.promises_are, level: "h2" })].filter(Boolean),
       ...proposal(live.board, model.get("strings")),
       live.board.results
         ? results({ board: live.board, strings: model.get("strings") })

@@ -235,7 +235,9 @@ def a_workshop_without_a_title(visit: Visit) -> None:
 def the_console(visit: Visit) -> None:
     visit.page.goto(visit.opened["facilitate_url"])
     visit.page.locator("[data-step=p2d-conditions]").click()
-    expect(visit.page.locator(".console .said, .console .others").first).to_be_visible()
+    expect(
+        visit.page.locator(".console .said:visible, .console .others:visible").first
+    ).to_be_visible()
 
 
 def the_plan(visit: Visit) -> None:

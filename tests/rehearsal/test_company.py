@@ -25,7 +25,7 @@ def rehearsal(store: Store, request: pytest.FixtureRequest) -> Record:
 
 @pytest.fixture
 def company(rehearsal: Record) -> Company:
-    company = Company(rehearsal.deck, PEOPLE, rehearsal.code)
+    company = Company(rehearsal.state(), PEOPLE, rehearsal.code)
     rehearsal.bring_in(company.joining(rehearsal.state()), [])
     return company
 
@@ -108,7 +108,7 @@ def test_they_wait_in_a_break_at_a_closed_step_and_at_the_end(
 def test_a_new_round_of_a_vote_is_voted_in_again(store: Store) -> None:
     original = store.open_workshop(deck_text("roadmap"), "A workshop", "f" * 64)
     record = store.open_rehearsal(original.code)
-    company = Company(record.deck, PEOPLE, record.code)
+    company = Company(record.state(), PEOPLE, record.code)
     record.bring_in(company.joining(record.state()), [])
     do(record, does="move", step="p2d-roles")
     respond(record, company)

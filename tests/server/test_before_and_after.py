@@ -234,7 +234,7 @@ class TestRehearsals:
     ) -> None:
         """As after the server was started anew: nobody plays yet."""
         rehearsal = keyholder.room.store.open_rehearsal(workshop.code)
-        company = Company(rehearsal.deck, 4, rehearsal.code)
+        company = Company(rehearsal.state(), 4, rehearsal.code)
         rehearsal.bring_in(company.joining(rehearsal.state()), [])
         move(rehearsal, "p2d-conditions")
         keyholder.get(f"/facilitate?workshop={rehearsal.code}&key={KEY}")
