@@ -9,9 +9,30 @@ const changing = new WeakMap(); // by console: the action that is being changed,
 /** The whole list, and a form to add one. */
 export function promises(model) {
   const status = h("p", { class: "change", role: "status" });
+  const draft = blank();
   const list = region(model, ["promises", "strings"], () => [promisesHeading(model), allPromises(model, () => list.draw())]);
-  const form = region(model, ["strings"], () => adding(model, status));
+  const form = region(model, ["strings"], () => adding(model, draft));
+  model.on("change:promises", () => {
+    const added = model.get("promises").some(({ id }) => id === draft.id);
+    status.textContent = added ? model.get("strings").promise_added : "";
+    if (added) startAgain(draft, form.root);
+  });
+  model.on("msg:custom", ({ type, sentence }) => {
+    if (type === "refused" && !status.closest("[hidden]")) status.textContent = sentence;
+  });
   return h("section", { class: "promises-view", "aria-labelledby": "promises" }, list.root, form.root, status);
+}
+
+function blank() {
+  return { id: newId(), text: "", who: "", due: "" };
+}
+
+/** What was typed is saved: the form is empty again, for the next action. */
+function startAgain(draft, root) {
+  Object.assign(draft, blank());
+  const form = root.querySelector("form");
+  for (const input of form.querySelectorAll("input")) input.value = "";
+  if (form.contains(document.activeElement)) form.querySelector("input").focus();
 }
 
 function promisesHeading(model) {
@@ -76,7 +97,7 @@ function promiseField(draft, name, label, type, more = {}) {
   return h("div", { class: `field ${name}` }, h("label", { for: id }, label), input);
 }
 
-function fieldsOf(draft, strings) {
+function promiseFields(draft, strings) {
   return [
     promiseField(draft, "text", strings.promise_text, "text", { maxlength: 300, required: true }),
     promiseField(draft, "who", strings.promise_who, "text", { maxlength: 120 }),
@@ -101,7 +122,7 @@ function changeForm(model, draft, redraw) {
   const form = h(
     "form",
     { class: "promise-form", onsubmit: save },
-    fieldsOf(draft, strings),
+    promiseFields(draft, strings),
     h(
       "div",
       { class: "buttons" },
@@ -113,20 +134,19 @@ function changeForm(model, draft, redraw) {
   return form;
 }
 
-function adding(model, status) {
+/** The form keeps its words until they are saved; sent twice, they are one action. */
+function adding(model, draft) {
   const strings = model.get("strings");
-  const draft = { text: "", who: "", due: "" };
-  const form = h("form", { class: "card promise-form" }, fieldsOf(draft, strings), h("button", { class: "main", "data-does": "promise-add" }, strings.promise_add));
-  form.addEventListener("submit", (event) => {
+  const add = (event) => {
     event.preventDefault();
-    if (!draft.text.trim()) return;
-    model.send({ type: "do", does: "promise", id: newId(), ...draft });
-    Object.assign(draft, { text: "", who: "", due: "" });
-    form.reset();
-    form.querySelector("input").focus();
-    status.textContent = strings.promise_added;
-  });
-  return form;
+    if (draft.text.trim()) model.send({ type: "do", does: "promise", ...draft });
+  };
+  return h(
+    "form",
+    { class: "card promise-form", onsubmit: add },
+    promiseFields(draft, strings),
+    h("button", { class: "main", "data-does": "promise-add" }, strings.promise_add),
+  );
 }
 
 /** In the room: the actions of the last workshop at the start, ours where the group agrees. */
