@@ -2,6 +2,8 @@
 
 import { clock } from "./clock.js";
 import { fill, h } from "./elements.js";
+import { promiseList } from "./promise_list.js";
+import { rehearsalMark } from "./rehearsal_mark.js";
 import { ideaWords, themeTitle } from "./stages/ideas.js";
 import { ofTables, readOutcome } from "./stages/outcome.js";
 import { results } from "./stages/results.js";
@@ -39,6 +41,7 @@ function render({ model, el }) {
   const draw = () => {
     const live = model.get("live");
     root.replaceChildren(
+      ...rehearsalMark(live.rehearsal),
       h(
         "header",
         { class: "row" },
@@ -51,8 +54,9 @@ function render({ model, el }) {
         ),
       ),
       h("h1", { class: "question" }, live.question),
-      h("p", { class: "other-language", lang: live.other.language }, live.other.question),
+      ...live.others.map((other) => h("p", { class: "other-language", lang: other.language }, other.question)),
       ...doing(live),
+      ...[promiseList(live.promises, model.get("strings"), { headings: live.promises_are, level: "h2" })].filter(Boolean),
       ...proposal(live.board, model.get("strings")),
       live.board.results
         ? results({ board: live.board, strings: model.get("strings") })
@@ -82,8 +86,8 @@ function render({ model, el }) {
     more.textContent = hidden ? fill(model.get("live").more, { n: hidden }) : "";
   };
   const show = () => {
-    const { answers, board } = model.get("live");
-    root.classList.toggle("shows", answers.length > 0 || Boolean(board.results));
+    const { answers, board, promises } = model.get("live");
+    root.classList.toggle("shows", answers.length > 0 || Boolean(board.results || promises.list));
     draw();
     requestAnimationFrame(fit);
   };
