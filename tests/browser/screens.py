@@ -210,7 +210,7 @@ def a_workshop_without_a_title(visit: Visit) -> None:
 def the_console(visit: Visit) -> None:
     visit.page.goto(visit.opened["facilitate_url"])
     visit.page.locator("[data-step=p2d-conditions]").click()
-    expect(visit.page.locator(".console .said, .console .others").first).to_be_visible()
+    expect(visit.page.locator(".console .board .others")).to_be_visible()
 
 
 def the_wall(visit: Visit) -> None:
