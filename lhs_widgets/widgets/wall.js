@@ -26,7 +26,7 @@ function cards({ answers, board: { options = [] } }, strings) {
 /** What is proposed or agreed, while the group is at it. */
 function proposal({ stage, outcome, of_tables: written }, strings) {
   if (!["discuss", "sense-check", "agree"].includes(stage?.kind)) return [];
-  const ours = outcome.text ? readOutcome(outcome, strings) : ofTables(written, strings);
+  const ours = outcome.text ? readOutcome(outcome, strings, "h2") : ofTables(written, strings, "h2");
   return ours ? [ours] : [];
 }
 
@@ -59,7 +59,7 @@ function render({ model, el }) {
       ...[promiseList(live.promises, model.get("strings"), { headings: live.promises_are, level: "h2" })].filter(Boolean),
       ...proposal(live.board, model.get("strings")),
       live.board.results
-        ? results({ board: live.board, strings: model.get("strings") })
+        ? results({ board: live.board, strings: model.get("strings"), heading: "h2" })
         : h("ul", { class: "said" }, cards(live, model.get("strings"))),
       h("p", { class: "more", hidden: true }),
       h(
