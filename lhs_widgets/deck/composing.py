@@ -46,7 +46,7 @@ def compose(identifier: str, title: Text, steps: Sequence[str]) -> str:
         "phases": list(_phases(chosen)),
     }
     text = _as_yaml(document)
-    parse_deck(text, f"{identifier}.yaml")
+    parse_deck(text)
     return text
 
 

@@ -126,6 +126,10 @@ class Deck(DeckModel):
         """Every item of every list; an id is used once in a deck."""
         return {item.id: item for each in self.lists for item in each.items}
 
+    def subject(self, identifier: str) -> Role | Item:
+        """The role or the item with this id."""
+        return self.roles.get(identifier) or self.item[identifier]
+
     @cached_property
     def group(self) -> dict[str, Choice]:
         return {group.id: group for group in self.groups}

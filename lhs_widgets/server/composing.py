@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from tornado.web import HTTPError
 
 from ..deck import Text, built_in_decks, load_deck
@@ -25,13 +27,14 @@ class Compose(Page):
     def get(self) -> None:
         self.show([])
 
-    def post(self) -> None:
+    async def post(self) -> None:
         steps = self.get_body_arguments("step")
         title = " ".join(self.get_body_argument("title", "").split())
         try:
             if not title:
                 raise BadInput("a workshop has a title")
-            deck = compose("composed", Text(en=title, fr=title), steps)
+            # The pages in the room must not wait for it.
+            deck = await asyncio.to_thread(compose, "composed", Text(en=title, fr=title), steps)
             record = self.store.open_workshop(deck, title, fingerprint(new_secret()))
         except DeckError:
             self._again("apart", steps, title)

@@ -9,11 +9,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler
 from traitlets.config import Config
 from voila.app import Voila
 
 from .. import __version__
+from ..deck import built_in_decks, load_deck
 from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
 from . import composing, joining, kernels, light, organising, scribing, voila_pages
@@ -142,6 +144,8 @@ class Workbook(Voila):
     def launch_browser(self) -> None:
         """What Voilà does once it listens."""
         self.ready()
+        # Seconds of reading, before a facilitator asks for the list of decks.
+        IOLoop.current().run_in_executor(None, _read_decks)
 
     def random_ports(self, port: int, n: int) -> list[int]:
         """Only the port that was asked for: links and QR codes name it."""
@@ -156,6 +160,11 @@ class Workbook(Voila):
             raise StoreError(
                 f"Port {self.port} is in use: stop what uses it, or choose another with --port."
             ) from error
+
+
+def _read_decks() -> None:
+    for name in built_in_decks():
+        load_deck(name)
 
 
 def _configuration(settings: Settings, host: str, port: int) -> Config:

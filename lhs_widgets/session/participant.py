@@ -129,8 +129,8 @@ class ParticipantPage:
 
     def listen(self) -> Callable[[], None]:
         """Follow the record from now on; returns the function that ends it."""
-        who = self._me if self._origin == "participant" else ""
-        return self._record.listen(self.refresh, self._wants, who=who)
+        here = self._origin == "participant"
+        return self._record.listen(self.refresh, self._wants, who=self._me, here=here)
 
     def refresh(self) -> None:
         """Read the record again and show what changed."""

@@ -23,7 +23,7 @@ def cards(workshop: Workshop, step: str, language: Language) -> list[dict[str, A
         if answer.contribution.id not in workshop.moderated:
             said = _words(workshop.deck, answer.contribution, language)
             ids.setdefault(said, []).append(answer.contribution.id)
-    ordered = sorted(ids.items(), key=lambda item: (-len(item[1]), item[0].casefold()))
+    ordered = sorted(ids.items(), key=lambda item: (-len(item[1]), *_alphabet(item[0])))
     return [{"text": _times(text, len(found)), "ids": sorted(found)} for text, found in ordered]
 
 
@@ -38,7 +38,7 @@ def hidden_cards(workshop: Workshop, step: str, language: Language) -> list[dict
         for answer in workshop.answers_to(step)
         if answer.contribution.id in workshop.moderated
     ]
-    return sorted(found, key=lambda card: str(card["text"]).casefold())
+    return sorted(found, key=lambda card: (*_alphabet(str(card["text"])), str(card["ids"])))
 
 
 def shown(workshop: Workshop, step: str, language: Language) -> list[str]:
@@ -49,12 +49,18 @@ def shown(workshop: Workshop, step: str, language: Language) -> list[str]:
 def _listed(workshop: Workshop, answers: Iterable[Answer], language: Language) -> list[str]:
     """Equal answers counted, the most frequent first, then by alphabet: never by time."""
     words = Counter(_words(workshop.deck, answer.contribution, language) for answer in answers)
-    ordered = sorted(words.items(), key=lambda item: (-item[1], item[0].casefold()))
+    ordered = sorted(words.items(), key=lambda item: (-item[1], *_alphabet(item[0])))
     return [_times(text, times) for text, times in ordered]
 
 
 def _words(deck: Deck, said: Contribution, language: Language) -> str:
     return name_of(deck, subject(said), said.words, language)
+
+
+def _alphabet(text: str) -> tuple[str, str]:
+    """Where a text stands. “Time” and “time” have places of their own, or else the order in which
+    they were written would decide."""
+    return text.casefold(), text
 
 
 def _times(text: str, times: int) -> str:
@@ -101,7 +107,7 @@ def linkable(workshop: Workshop, step: str, participant: str) -> list[Contributi
         for answer in workshop.shown_at(step)
         if answer.participant != participant
     ]
-    return mine + sorted(others, key=lambda each: each.text.casefold())
+    return mine + sorted(others, key=lambda each: (*_alphabet(each.text), each.id))
 
 
 def full_title(deck: Deck, step: str, language: Language) -> str:

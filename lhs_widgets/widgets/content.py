@@ -55,8 +55,7 @@ def citation(deck: Deck, place: Place) -> str:
 
 def name_of(deck: Deck, about: str | None, own: str, language: Language) -> str:
     """The name of a role or an item of the deck, or the person's own words."""
-    found = about and (deck.roles.get(about) or deck.item.get(about))
-    return found.name(language) if found else own
+    return deck.subject(about).name(language) if about else own
 
 
 def _phase(deck: Deck, phase: Phase, language: Language) -> dict[str, Any]:

@@ -34,6 +34,7 @@ class _Draft:
             current=start.current or first,
             reached=start.reached or frozenset({first}),
         )
+        self.seq = start.seq
         self.participants = dict(start.participants)
         self.answers = dict(start.answers)
         self.shown = dict(start.shown)
@@ -47,11 +48,12 @@ class _Draft:
             self.theme_acts.setdefault(event.step or "", []).append(event)
         else:
             getattr(self, f"_{event.kind.name.lower()}")(event)
-        self._change(seq=max(self.now.seq, event.seq))
+        self.seq = max(self.seq, event.seq)
 
     def finish(self) -> Workshop:
         return replace(
             self.now,
+            seq=self.seq,
             participants=self.participants,
             answers=self.answers,
             shown=self.shown,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from lhs_widgets.deck import Text, built_in_decks, load_deck, parse_deck
+from lhs_widgets.deck import Text, load_deck, parse_deck
 from lhs_widgets.deck.composing import compose
 from lhs_widgets.errors import BadInput, DeckError
 
+#: Some that share scales and lists; reading all of them as one file takes a quarter of a minute.
+DECKS = ("before", "card-sort", "futures")
 TITLE = Text(en="Ours", fr="Le nôtre")
 
 
@@ -28,8 +30,8 @@ def test_steps_of_one_phase_that_follow_each_other_stay_together() -> None:
     ]
 
 
-def test_every_step_of_every_deck_fits_in_one_workshop() -> None:
-    steps = [step for name in built_in_decks() for step in load_deck(name).steps]
+def test_steps_of_several_decks_fit_in_one_workshop() -> None:
+    steps = [step for name in DECKS for step in load_deck(name).steps]
     assert list(parse_deck(compose("all", TITLE, steps)).steps) == steps
 
 

@@ -74,6 +74,16 @@ def test_placed_items_have_medians_and_counts(record: Record) -> None:
     assert visit["counts"] == {"there": [(2, 1), (3, 1)], "linked": [(3, 1)]}
 
 
+@pytest.mark.parametrize("step", ["k-sort", "k-place", "k-choose"])
+def test_everyone_sees_the_same_tally(record: Record, step: str) -> None:
+    two_say(record, step, {}, {"item": "call"})
+    tally = board(record, step)["tally"]
+    page = ParticipantPage(record, join(record), at=step)
+    assert page.together.board["tally"] == tally
+    move(record, step)
+    assert WallPage(record, INVITATION).wall.live["board"]["tally"] == tally
+
+
 def test_chosen_items_count_their_places_the_most_chosen_first(record: Record) -> None:
     two_say(record, "k-choose", {"rank": 2}, {"item": "call", "rank": 1})
     rows = board(record, "k-choose")["tally"]["rows"]

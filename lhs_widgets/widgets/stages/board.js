@@ -21,6 +21,7 @@ export function boardView(model, outbox) {
     board.stage.kind !== "think" && h("h3", { class: "stage-name" }, board.stage.title),
     board.stage.kind !== "think" && h("p", { class: "how" }, board.stage.how),
     agreed(context),
+    board.table_waits > 0 && h("p", { class: "muted" }, fill(strings.table_waits, { n: board.table_waits })),
     view(context),
   );
 }

@@ -3,6 +3,8 @@
 import { fill, h } from "../elements.js";
 
 export function results({ board, strings }) {
+  const fewest = board.results.too_few;
+  if (fewest) return h("p", { class: "muted" }, fill(strings.too_few_chose, { n: fewest }));
   const { people, rows } = board.results;
   const titles = Object.fromEntries(board.options.map(({ id, title }) => [id, title]));
   const named = rows

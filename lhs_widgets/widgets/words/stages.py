@@ -68,6 +68,11 @@ BOARD_WORDS = {
     "nobody": _("Nobody yet"),
     "map_links": _("What links to what"),
     "results": _("What the group chose"),
+    "too_few_chose": _("Fewer than {n} people chose. Their choices stay secret."),
+    "table_waits": _(
+        "What others here wrote is shown when {n} people at the table have answered: with fewer, "
+        "everyone could tell whose words they are."
+    ),
     "people_chose": _("People who chose: {n}"),
     "from_people": _("People: {n}"),
     "not_rated": _("Not rated by anyone: {n}"),
