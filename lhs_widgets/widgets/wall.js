@@ -28,10 +28,23 @@ function proposal({ stage, outcome, of_tables: written }, strings) {
   return ours ? [ours] : [];
 }
 
+/** The stage of the step, in both languages. */
+function now({ stage }) {
+  return stage.length > 0 && h("p", { class: "now" }, stage.join(" / "));
+}
+
 /** What everyone does now, if it is not what the question asks: the break, the tables. */
 function doing({ break: pause, tables }) {
   const words = pause.length ? pause : tables;
   return words.map((each) => h("p", { class: "doing" }, each));
+}
+
+/** What was shown and made of it; nothing to read in a break. */
+function made(live, strings) {
+  if (live.break.length) return [];
+  const { board } = live;
+  const shown = board.results ? results({ board, strings }) : h("ul", { class: "said" }, cards(live, strings));
+  return [...proposal(board, strings), shown];
 }
 
 function render({ model, el }) {
@@ -42,7 +55,7 @@ function render({ model, el }) {
       h(
         "header",
         { class: "row" },
-        h("div", {}, h("p", { class: "eyebrow" }, live.title), h("p", { class: "phase-name" }, live.phase)),
+        h("div", {}, h("p", { class: "eyebrow" }, live.title), h("p", { class: "phase-name" }, live.phase), now(live)),
         h(
           "div",
           { class: "invite" },
@@ -53,10 +66,7 @@ function render({ model, el }) {
       h("h1", { class: "question" }, live.question),
       h("p", { class: "other-language", lang: live.other.language }, live.other.question),
       ...doing(live),
-      ...proposal(live.board, model.get("strings")),
-      live.board.results
-        ? results({ board: live.board, strings: model.get("strings") })
-        : h("ul", { class: "said" }, cards(live, model.get("strings"))),
+      ...made(live, model.get("strings")),
       h("p", { class: "more", hidden: true }),
       h(
         "div",
@@ -66,24 +76,25 @@ function render({ model, el }) {
       ),
     );
   };
+  /** All that may be left out, what matters least last: themes and results outlive single ideas. */
+  const parts = () => [...root.querySelectorAll(".said > .theme, .bars > li"), ...root.querySelectorAll(".reasons li, .said .theme li, .said > :not(.theme)")];
   /** The wall does not scroll: what does not fit is counted, and stands on everyone's phone. */
   const fit = () => {
-    const cards = [...root.querySelectorAll(".said > li, .bars > li")];
+    const cards = parts();
     const more = root.querySelector(".more");
     const isProjector = innerWidth >= 900; // on a small screen the page scrolls instead
     const tooLow = () => isProjector && document.documentElement.scrollHeight > innerHeight + 2;
     for (const card of cards) card.hidden = false;
-    more.hidden = !tooLow();
-    let hidden = 0;
-    while (tooLow() && hidden < cards.length - 1) {
-      hidden += 1;
+    more.hidden = true;
+    for (let hidden = 1; tooLow() && hidden < cards.length; hidden += 1) {
       cards[cards.length - hidden].hidden = true;
+      more.textContent = fill(model.get("live").more, { n: hidden }); // it needs room too
+      more.hidden = false;
     }
-    more.textContent = hidden ? fill(model.get("live").more, { n: hidden }) : "";
   };
   const show = () => {
-    const { answers, board } = model.get("live");
-    root.classList.toggle("shows", answers.length > 0 || Boolean(board.results));
+    const { answers, board, break: pause } = model.get("live");
+    root.classList.toggle("shows", !pause.length && (answers.length > 0 || Boolean(board.results)));
     draw();
     requestAnimationFrame(fit);
   };
