@@ -16,7 +16,7 @@ from voila.app import Voila
 from .. import __version__
 from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
-from . import joining, kernels, light, organising, scribing, voila_pages
+from . import joining, kernels, light, organising, rehearsing, scribing, voila_pages
 from .base import Style, Unknown
 from .entrance import Entrance
 from .settings import Settings
@@ -95,6 +95,7 @@ class Workbook(Voila):
             "lhs": self.lhs,
             "lhs_store": self.lhs.make_store(),
             "lhs_entrance": Entrance(),
+            "lhs_players": rehearsing.Players(),
             "default_handler_class": Unknown,
             "compress_response": True,
             "log_function": _log_request,
@@ -111,6 +112,10 @@ class Workbook(Voila):
             (f"/take-back/{_CODE}", joining.TakeBack),
             ("/facilitate", organising.Facilitate),
             ("/facilitate/new", organising.NewWorkshop),
+            ("/facilitate/copy", organising.Copy),
+            ("/facilitate/templates", organising.ChangeTemplate),
+            (f"/facilitate/{_CODE}/rehearse", rehearsing.Rehearse),
+            (f"/facilitate/{_CODE}/wipe", rehearsing.Wipe),
             (f"/scribe/{_CODE}", scribing.People),
             (f"/scribe/{_CODE}/card", scribing.OpenCard),
             (f"/scribe/{_CODE}/cards.pdf", scribing.PrintedCards),

@@ -22,6 +22,7 @@ STYLES = (
     "console",
     "wall",
     "holding",
+    "prepare",
     "pages",
 )
 

@@ -2,6 +2,8 @@
 
 import { clock } from "./clock.js";
 import { fill, h } from "./elements.js";
+import { promiseList } from "./promise_list.js";
+import { rehearsalMark } from "./rehearsal_mark.js";
 import { ideaWords, themeTitle } from "./stages/ideas.js";
 import { ofTables, readOutcome } from "./stages/outcome.js";
 import { results } from "./stages/results.js";
@@ -24,7 +26,7 @@ function cards({ answers, board: { options = [] } }, strings) {
 /** What is proposed or agreed, while the group is at it. */
 function proposal({ stage, outcome, of_tables: written }, strings) {
   if (!["discuss", "sense-check", "agree"].includes(stage?.kind)) return [];
-  const ours = outcome.text ? readOutcome(outcome, strings) : ofTables(written, strings);
+  const ours = outcome.text ? readOutcome(outcome, strings, "h2") : ofTables(written, strings, "h2");
   return ours ? [ours] : [];
 }
 
@@ -42,9 +44,11 @@ function doing({ break: pause, tables }) {
 /** What was shown and made of it; nothing to read in a break. */
 function made(live, strings) {
   if (live.break.length) return [];
-  const { board } = live;
-  const shown = board.results ? results({ board, strings }) : h("ul", { class: "said" }, cards(live, strings));
-  return [...proposal(board, strings), shown];
+  const { board, promises, promises_are: headings } = live;
+  const shown = board.results
+    ? results({ board, strings, heading: "h2" })
+    : h("ul", { class: "said" }, cards(live, strings));
+  return [promiseList(promises, strings, { headings, level: "h2" }), ...proposal(board, strings), shown].filter(Boolean);
 }
 
 function render({ model, el }) {
@@ -52,6 +56,7 @@ function render({ model, el }) {
   const draw = () => {
     const live = model.get("live");
     root.replaceChildren(
+      ...rehearsalMark(live.rehearsal),
       h(
         "header",
         { class: "row" },
@@ -64,7 +69,7 @@ function render({ model, el }) {
         ),
       ),
       h("h1", { class: "question" }, live.question),
-      h("p", { class: "other-language", lang: live.other.language }, live.other.question),
+      ...live.others.map((other) => h("p", { class: "other-language", lang: other.language }, other.question)),
       ...doing(live),
       ...made(live, model.get("strings")),
       h("p", { class: "more", hidden: true }),
@@ -93,8 +98,9 @@ function render({ model, el }) {
     }
   };
   const show = () => {
-    const { answers, board, break: pause } = model.get("live");
-    root.classList.toggle("shows", !pause.length && (answers.length > 0 || Boolean(board.results)));
+    const { answers, board, promises, break: pause } = model.get("live");
+    const shows = answers.length > 0 || Boolean(board.results || promises.list);
+    root.classList.toggle("shows", shows && !pause.length);
     draw();
     requestAnimationFrame(fit);
   };
