@@ -173,6 +173,7 @@ class FacilitatorPage:
                 "locked": step.id in state.locked,
                 "own_pace": state.own_pace,
                 "paused": state.paused,
+                "tables": state.tables,
                 "finished": state.finished,
             }
 

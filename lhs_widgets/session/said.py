@@ -67,14 +67,24 @@ def _times(text: str, times: int) -> str:
     return f"{text} ({times})" if times > 1 else text
 
 
+def agreed(workshop: Workshop, step: str) -> dict[str, Any] | None:
+    """The words the whole room agreed on at a step, in the language they were written in."""
+    found = workshop.outcomes.get((step, None))
+    return {"text": found.text, "language": found.language} if found and found.text else None
+
+
 def roadmap(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
-    """What the group has shown so far, for each phase with answers."""
+    """What the group has agreed on and shown so far, for each phase with answers."""
     phases = []
     for phase in workshop.deck.phases:
         steps: list[Step] = [step for step in phase.steps if step.is_answered]
         if steps:
             parts = [
-                {"title": step.title(language), "said": shown(workshop, step.id, language)}
+                {
+                    "title": step.title(language),
+                    "agreed": agreed(workshop, step.id),
+                    "said": shown(workshop, step.id, language),
+                }
                 for step in steps
             ]
             phases.append({"title": phase.title(language), "parts": parts})

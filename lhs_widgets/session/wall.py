@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..deck import Language, Step
@@ -12,7 +12,7 @@ from ..widgets import Wall
 from ..widgets.words import BOARD_WORDS, CLOCK_WORDS, PROMISE_WORDS, in_language
 from ..workshop import Counts, Workshop
 from . import holding
-from .boards import board
+from .boards import board, stage_words
 from .changes import Actor
 from .facilitator import Invitation
 from .ports import WorkshopRecord
@@ -68,6 +68,7 @@ class WallPage:
             "break": [translate(each, _BREAK) for each in spoken] * state.paused,
             "tables": [translate(each, _TABLES) for each in spoken] * bool(state.tables),
             "rehearsal": [rehearsal_words(state, each) for each in spoken],
+            "stage": _stage_titles(state, step, spoken),
             "title": state.title,
             "phase": full_title(state.deck, step.id, language),
             "question": step.question(language),
@@ -95,16 +96,26 @@ class WallPage:
             self.wall.strings = in_language(BOARD_WORDS | CLOCK_WORDS, language)
 
     def _answers(self, state: Workshop, step: Step, language: Language) -> list[str]:
-        """What is shown of this step; at the roadmap, the first words of each part of it."""
+        """What is shown of this step; at the roadmap, of each part what was agreed, or the first
+        of the ideas."""
         if step.activity.kind != "our-roadmap":
             return shown(state, step.id, language)
         return [
             f"{phase['title']} · {part['title']}\n"
-            + "\n".join(f"– {words}" for words in part["said"][:3])
+            + "\n".join([part["agreed"]["text"]] if part["agreed"] else _first(part["said"]))
             for phase in roadmap(state, language)
             for part in phase["parts"]
-            if part["said"]
+            if part["said"] or part["agreed"]
         ]
+
+
+def _first(ideas: Sequence[str]) -> list[str]:
+    return [f"– {words}" for words in ideas[:3]]
+
+
+def _stage_titles(state: Workshop, step: Step, spoken: Sequence[Language]) -> list[str]:
+    stage = state.stage(step.id)
+    return [stage_words(stage, each)["title"] for each in spoken] if stage else []
 
 
 def _spoken(state: Workshop, first: Language) -> list[Language]:

@@ -35,7 +35,10 @@ export function stepView(model, el, build) {
     "change:locked": draw,
     "change:aside": draw,
     "change:glossary": draw,
-    "change:hidden": () => answering?.refresh(true),
+    "change:hidden": () => {
+      answering?.refresh(true);
+      openIfHidden(root.querySelector("details.own"), model);
+    },
     "change:entries": () => answering?.refresh(),
     "change:conditions": () => answering?.refresh(true),
   };
@@ -121,11 +124,14 @@ function frame(model, answering) {
   const question = h("h2", { tabindex: -1, class: "question" }, step.question);
   if (!model.get("aside")) return [phasePanel(step), question, ...own(model, answering)];
   const summary = h("summary", {}, model.get("strings").own_answers);
-  return [
-    h("p", { class: "eyebrow" }, step.phase.title),
-    question,
-    h("details", { class: "own" }, summary, ...own(model, answering)),
-  ];
+  const folded = h("details", { class: "own" }, summary, ...own(model, answering));
+  openIfHidden(folded, model);
+  return [h("p", { class: "eyebrow" }, step.phase.title), question, folded];
+}
+
+/** Why an answer was hidden is not left folded away. */
+function openIfHidden(folded, model) {
+  if (folded && Object.keys(model.get("hidden")).length) folded.open = true;
 }
 
 function own(model, answering) {

@@ -31,10 +31,29 @@ function proposal({ stage, outcome, of_tables: written }, strings) {
   return ours ? [ours] : [];
 }
 
+/** The stage of the step, in both languages. */
+function now({ stage }) {
+  return stage.length > 0 && h("p", { class: "now" }, stage.join(" / "));
+}
+
 /** What everyone does now, if it is not what the question asks: the break, the tables. */
 function doing({ break: pause, tables }) {
   const words = pause.length ? pause : tables;
   return words.map((each) => h("p", { class: "doing" }, each));
+}
+
+/** What was shown and made of it; nothing to read in a break. */
+function made(live, strings) {
+  if (live.break.length) return [];
+  const { board, promises, promises_are: headings } = live;
+  return [promiseList(promises, strings, { headings, level: "h2" }), ...proposal(board, strings), shown(live, strings)].filter(Boolean);
+}
+
+function shown(live, strings) {
+  const { board } = live;
+  if (board.results) return results({ board, strings, heading: "h2" });
+  if (board.tally) return tallyView({ board, strings, heading: "h2" });
+  return h("ul", { class: "said" }, cards(live, strings));
 }
 
 function render({ model, el }) {
@@ -46,7 +65,7 @@ function render({ model, el }) {
       h(
         "header",
         { class: "row" },
-        h("div", {}, h("p", { class: "eyebrow" }, live.title), h("p", { class: "phase-name" }, live.phase)),
+        h("div", {}, h("p", { class: "eyebrow" }, live.title), h("p", { class: "phase-name" }, live.phase), now(live)),
         h(
           "div",
           { class: "invite" },
@@ -57,12 +76,7 @@ function render({ model, el }) {
       h("h1", { class: "question" }, live.question),
       ...live.others.map((other) => h("p", { class: "other-language", lang: other.language }, other.question)),
       ...doing(live),
-      ...[promiseList(live.promises, model.get("strings"), { headings: live.promises_are, level: "h2" })].filter(Boolean),
-      ...proposal(live.board, model.get("strings")),
-      live.board.tally && !live.board.results ? tallyView({ board: live.board, strings: model.get("strings"), heading: "h2" }) : "",
-      live.board.results
-        ? results({ board: live.board, strings: model.get("strings"), heading: "h2" })
-        : h("ul", { class: "said", hidden: Boolean(live.board.tally) }, cards(live, model.get("strings"))),
+      ...made(live, model.get("strings")),
       h("p", { class: "more", hidden: true }),
       h(
         "div",
@@ -72,24 +86,26 @@ function render({ model, el }) {
       ),
     );
   };
+  /** All that may be left out, what matters least last: themes and results outlive single ideas. */
+  const parts = () => [...root.querySelectorAll(".said > .theme, .bars > li"), ...root.querySelectorAll(".reasons li, .said .theme li, .said > :not(.theme)")];
   /** The wall does not scroll: what does not fit is counted, and stands on everyone's phone. */
   const fit = () => {
-    const cards = [...root.querySelectorAll(".said > li, .bars > li")];
+    const cards = parts();
     const more = root.querySelector(".more");
     const isProjector = innerWidth >= 900; // on a small screen the page scrolls instead
     const tooLow = () => isProjector && document.documentElement.scrollHeight > innerHeight + 2;
     for (const card of cards) card.hidden = false;
-    more.hidden = !tooLow();
-    let hidden = 0;
-    while (tooLow() && hidden < cards.length - 1) {
-      hidden += 1;
+    more.hidden = true;
+    for (let hidden = 1; tooLow() && hidden < cards.length; hidden += 1) {
       cards[cards.length - hidden].hidden = true;
+      more.textContent = fill(model.get("live").more, { n: hidden }); // it needs room too
+      more.hidden = false;
     }
-    more.textContent = hidden ? fill(model.get("live").more, { n: hidden }) : "";
   };
   const show = () => {
-    const { answers, board, promises } = model.get("live");
-    root.classList.toggle("shows", answers.length > 0 || Boolean(board.results || promises.list));
+    const { answers, board, promises, break: pause } = model.get("live");
+    const shows = answers.length > 0 || Boolean(board.results || promises.list);
+    root.classList.toggle("shows", shows && !pause.length);
     draw();
     requestAnimationFrame(fit);
   };

@@ -69,3 +69,11 @@ def test_a_stage_that_was_hidden_under_the_group_is_left_for_the_first(record: R
     following = next_action(state).stage
     assert following is not None
     assert following.id == "reveal"
+
+
+def test_tables_come_together_before_the_room_decides_or_goes_on(record: Record) -> None:
+    move(record, "conditions")
+    do(record, does="split", tables=2, how="random")
+    state = do(record, does="stage", step="conditions", stage="discuss")
+    assert next_action(state).does == "together"
+    assert next_action(do(record, does="split", tables=0)).does != "together"
