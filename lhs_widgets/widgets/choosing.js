@@ -41,7 +41,7 @@ function rankedCard(answering, item, chosen, draw) {
       draw();
     },
   });
-  field.querySelector("label").after(...itemWords(item, answering));
+  field.querySelector("label").after(...itemWords(item));
   return [hiddenReason(answering, entry), field].filter(Boolean);
 }
 
@@ -62,7 +62,7 @@ function pickedCard(answering, item, chosen, draw) {
   return [
     hiddenReason(answering, entry),
     h("label", { class: "check" }, box, h("span", { class: "name" }, item.name)),
-    ...itemWords(item, answering),
+    ...itemWords(item),
   ].filter(Boolean);
 }
 

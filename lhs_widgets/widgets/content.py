@@ -98,6 +98,7 @@ def _activity(deck: Deck, step: Step, language: Language) -> Mapping[str, Any]:
             return {
                 "columns": [column_content(deck, column, language) for column in columns],
                 "rows": items_content(deck, rows, language) if rows else None,
+                "source": one_source(deck, rows) if rows else None,
             }
         case Map(nodes=nodes, centre=centre):
             return {"nodes": items_content(deck, nodes, language), "centre": centre(language)}
@@ -107,11 +108,9 @@ def _about_items(
     deck: Deck, activity: Sort | PlaceOnScales | Choose, language: Language
 ) -> dict[str, Any]:
     families = deck.list_of[activity.items].families
-    items = items_content(deck, activity.items, language)
-    sources = {item["source"] for item in items}
     shared = {
-        "source": sources.pop() if len(sources) == 1 else None,
-        "items": items,
+        "source": one_source(deck, activity.items),
+        "items": items_content(deck, activity.items, language),
         "families": [{"id": each.id, "name": each.name(language)} for each in families],
     }
     match activity:
@@ -123,6 +122,29 @@ def _about_items(
             return {**shared, "most": most, "ranked": ranked}
 
 
+def one_source(deck: Deck, name: str) -> str | None:
+    """What is said once above a list: the source of all its items, with the place if they share it.
+
+    None for a list from several sources, or from none.
+    """
+    items = deck.list_of[name].items
+    places = {item.place for item in items if item.place}
+    if len({place.source for place in places}) != 1 or not all(item.place for item in items):
+        return None
+    place = places.pop()
+    return deck.source[place.source].citation if places else citation(deck, place)
+
+
+def _from(deck: Deck, item: Item, name: str) -> str | None:
+    """Where an item comes from, as far as its list does not say it for all."""
+    if item.place is None:
+        return None
+    shared = one_source(deck, name)
+    if shared is None:
+        return citation(deck, item.place)
+    return None if shared == citation(deck, item.place) else f"{item.place.at}."
+
+
 def items_content(deck: Deck, name: str, language: Language) -> list[dict[str, Any]]:
     """The items of a list; the figures of their source are told after the reveal."""
     return [
@@ -132,7 +154,7 @@ def items_content(deck: Deck, name: str, language: Language) -> list[dict[str, A
             "description": item.description and item.description(language),
             "family": item.family,
             "note": item.note and item.note(language),
-            "source": item.place and citation(deck, item.place),
+            "source": _from(deck, item, name),
         }
         for item in deck.list_of[name].items
     ]

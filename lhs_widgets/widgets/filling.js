@@ -2,7 +2,7 @@
 
 import { choiceField, h, newId, writingField } from "./elements.js";
 import { growingList } from "./growing_list.js";
-import { itemWords } from "./items.js";
+import { itemWords, listSource } from "./items.js";
 import { outboxOf } from "./outbox.js";
 import { hiddenReason, stepView } from "./step.js";
 
@@ -20,10 +20,11 @@ function ownRows(answering) {
 function givenRows(answering, rows) {
   const card = (item) => {
     const entry = answering.entries.find((each) => each.item === item.id) ?? { id: newId(), item: item.id, cells: {} };
-    const head = h("div", {}, h("h3", {}, item.name), itemWords(item, answering));
-    return h("li", { class: "card", "data-item": item.id, role: "group", "aria-label": item.name }, rowFields(answering, entry, head));
+    const head = h("div", {}, h("h3", {}, item.name), itemWords(item));
+    const fields = h("div", { role: "group", "aria-label": item.name }, rowFields(answering, entry, head));
+    return h("li", { class: "card", "data-item": item.id }, fields);
   };
-  return h("ul", { class: "cards" }, rows.map(card));
+  return [...listSource(answering.step.activity.source), h("ul", { class: "cards" }, rows.map(card))];
 }
 
 function rowFields(answering, entry, head) {

@@ -7,19 +7,24 @@ export function entryAbout(answering, item) {
   return answering.entries.find((entry) => entry.item === item.id) ?? { id: newId(), item: item.id };
 }
 
-/** What an item is and, unless all of the list come from one place, where it comes from. */
-export function itemWords({ description, note, source }, { step }) {
+/** What an item is and, as far as the list does not say it for all, where it comes from. */
+export function itemWords({ description, note, source }) {
   return [
     description && h("p", { class: "muted" }, description),
     note && h("p", { class: "source" }, note),
-    source && !step.activity.source && h("p", { class: "source" }, source),
+    source && h("p", { class: "source" }, source),
   ].filter(Boolean);
+}
+
+/** The source of a whole list, said once. */
+export function listSource(source) {
+  return source ? [h("p", { class: "source" }, source)] : [];
 }
 
 /** One card for each item, under the families of a long list. */
 export function itemCards(answering, card) {
   const { items, families, source } = answering.step.activity;
-  const from = source ? [h("p", { class: "source" }, source)] : [];
+  const from = listSource(source);
   const cards = (some) => h("ul", { class: "cards" }, some.map((item) => h("li", { class: "card item", "data-item": item.id }, card(item))));
   if (!families.length) return [...from, cards(items)];
   const part = ({ id, name }) =>

@@ -17,8 +17,8 @@ function build(answering) {
       "div",
       { role: "group", "aria-label": item.name },
       hiddenReason(answering, entry) ?? "",
-      h("h4", {}, item.name),
-      itemWords(item, answering),
+      h(step.activity.families.length ? "h4" : "h3", {}, item.name),
+      itemWords(item),
       step.activity.scales.map((scale) =>
         ratingField({
           scale,

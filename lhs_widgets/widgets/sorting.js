@@ -28,7 +28,7 @@ function build(answering) {
       disabled: locked,
       onchange: sort(item),
     });
-    field.querySelector("label").after(...itemWords(item, answering));
+    field.querySelector("label").after(...itemWords(item));
     return [hiddenReason(answering, entry), field].filter(Boolean);
   };
   count();

@@ -14,30 +14,33 @@ function promptPart(answering, prompt) {
   const { strings } = answering;
   const entries = answering.entries.filter((entry) => entry.item === prompt.id);
   const start = { item: prompt.id, text: "" };
-  const field = (entry, label) =>
-    writingField({
-      label,
-      value: entry.text,
-      disabled: answering.locked,
-      oninput: (text) => answering.save(Object.assign(entry, { text })),
-      onblur: () => answering.outbox.flush(),
-    });
-  const draw = (entry) => [hiddenReason(answering, entry), field(entry, "")].filter(Boolean);
+  const draw = (entry) => [hiddenReason(answering, entry), textField(answering, entry, "")];
   const list = { entries, start, label: strings.idea, add: strings.add_idea, draw };
+  const example = prompt.example && h("p", { class: "example" }, prompt.example);
+  if (!prompt.several) return onlyText(answering, entries[0] ?? { ...start, id: newId() }, prompt, example);
   return h(
     "section",
     { class: "prompt", "data-prompt": prompt.id, role: "group", "aria-label": prompt.label },
     h("h3", {}, prompt.label),
-    prompt.example && h("p", { class: "example" }, prompt.example),
-    prompt.several ? growingList(answering, list) : single(answering, entries[0], start, field, prompt),
+    example,
+    growingList(answering, list),
   );
 }
 
-function single(answering, entry, start, field, prompt) {
-  const only = entry ?? { ...start, id: newId() };
-  const part = field(only, prompt.label);
-  part.querySelector("label").classList.add("told"); // the heading above says it for the eye
-  return h("div", {}, hiddenReason(answering, only) ?? "", part);
+function textField(answering, entry, label) {
+  return writingField({
+    label,
+    value: entry.text,
+    disabled: answering.locked,
+    oninput: (text) => answering.save(Object.assign(entry, { text })),
+    onblur: () => answering.outbox.flush(),
+  });
+}
+
+function onlyText(answering, entry, prompt, example) {
+  const field = textField(answering, entry, prompt.label);
+  if (example) field.querySelector("label").after(example);
+  return h("div", { class: "prompt", "data-prompt": prompt.id }, hiddenReason(answering, entry), field);
 }
 
 export default {
