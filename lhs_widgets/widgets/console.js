@@ -4,14 +4,19 @@ import { fold, mainAction, moreActions, notices, stageStrip } from "./console/ac
 import { answers } from "./console/answers.js";
 import { invitation } from "./console/invitation.js";
 import { notes } from "./console/notes.js";
-import { counts, hands, people } from "./console/room.js";
+import { counts, hands, people, whoAsks } from "./console/room.js";
 import { steps } from "./console/steps.js";
 import { tables } from "./console/tables.js";
 import { time } from "./console/time.js";
-import { h, languageSwitch, region, speak } from "./elements.js";
+import { Region } from "./drawing.js";
+import { announcer, h, languageSwitch, speak } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
+import { keepFocusUncovered } from "./uncovered.js";
 import { boardView } from "./stages/board.js";
+
+/** What the stage reads: not the answers, which change at every word that anyone writes. */
+const STAGE = ["phase", "question", "stages", "next", "viewed", "current", "finished", "locked", "own_pace", "paused"];
 
 function stage(model, strings) {
   const live = model.get("live");
@@ -25,7 +30,7 @@ function stage(model, strings) {
 }
 
 /** What is wanted less often, folded away. */
-function more(model, outbox, redraw) {
+function more(model, outbox, redraw, say) {
   const strings = model.get("strings");
   const { answered, revealed } = model.get("live");
   const all = people(model, strings);
@@ -35,7 +40,7 @@ function more(model, outbox, redraw) {
     moreActions(model, strings),
     fold(strings.small_groups, tables(model, strings)),
     all && fold(strings.people_here, all),
-    answered && revealed && fold(strings.hide_a_card, answers(model, strings, redraw)),
+    answered && revealed && fold(strings.hide_a_card, answers(model, strings, redraw, say)),
     fold(strings.notes_fold, notes(model, outbox, strings)),
   );
 }
@@ -51,32 +56,54 @@ function render({ model, el }) {
   const words = () => model.get("strings");
   // A button that did its work and is gone leaves the focus to the question, not to its neighbour.
   const lost = () => el.querySelector("#stage")?.focus();
-  const part = (keys, build) => region(model, ["strings", ...keys], () => build(model, words()), { lost }).root;
-  const board = region(model, ["strings", "live", "board", "entries"], () =>
-    model.get("live").revealed ? boardView(model, outbox) : answers(model, words(), () => board.draw()),
+  const [told, say] = announcer();
+  const part = (reads, build) => new Region(model, { strings: null, ...reads }, () => build(model, words()), { lost }).root;
+  const page = { say, keep: (act) => board.keep(act) };
+  const board = new Region(
+    model,
+    { strings: null, live: ["viewed", "answered", "revealed", "unseen", "answers", "hidden"], board: null, entries: [] },
+    () => (model.get("live").revealed ? boardView(model, outbox, page) : answers(model, words(), () => board.draw(), say)),
+    { lost, more: () => outbox.over(model.get("entries")) },
   );
-  const inside = region(model, ["strings", "live", "room", "entries"], () => more(model, outbox, () => inside.draw()), { lost });
+  const inside = new Region(
+    model,
+    { strings: null, live: null, room: ["people", "tables"], entries: null },
+    () => more(model, outbox, () => inside.draw(), say),
+    { lost },
+  );
   const status = statusPlace();
   outbox.watchers.add(() => {
-    board.draw();
+    board.check();
     sayStatus(status, outbox, words());
+  });
+  let asking = whoAsks(model, words());
+  model.on("change:room", () => {
+    const now = whoAsks(model, words());
+    if (now && now !== asking) say(now);
+    asking = now;
   });
   el.append(
     h(
       "div",
       { class: "lhs console" },
       problem,
-      part(["workshop", "language"], top),
+      told,
+      part({ workshop: null, language: null }, top),
       h(
         "div",
         { class: "columns" },
-        h("div", { class: "side" }, part(["workshop"], invitation), part(["phases", "live"], steps)),
+        h("div", { class: "side" }, part({ workshop: null }, invitation), part({ phases: null, live: ["current", "viewed"] }, steps)),
         h(
           "section",
           { class: "stage", "aria-labelledby": "stage" },
-          part(["live"], stage),
-          h("div", { class: "room" }, part(["live", "room"], counts), part(["live", "room"], time)),
-          part(["room"], hands),
+          part({ live: STAGE }, stage),
+          h(
+            "div",
+            { class: "room" },
+            part({ live: ["joined", "done", "answered"], room: ["here"] }, counts),
+            part({ live: ["stages", "viewed"], room: ["timer"] }, time),
+          ),
+          part({ room: ["hands"] }, hands),
           inside.root,
           board.root,
           status,
@@ -87,6 +114,7 @@ function render({ model, el }) {
   model.on("msg:custom", ({ type, sentence }) => {
     if (type === "refused") problem.textContent = sentence;
   });
+  keepFocusUncovered();
   document.getElementById("opening")?.remove();
 }
 

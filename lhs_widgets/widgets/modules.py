@@ -23,6 +23,7 @@ STYLES = (
     "wall",
     "holding",
     "pages",
+    "contrast",
 )
 
 

@@ -3,7 +3,8 @@
  * and whether it is saved.
  */
 
-import { drawKeepingFocus, fill, h } from "./elements.js";
+import { drawKeepingFocus } from "./drawing.js";
+import { fill, h } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
 
@@ -34,7 +35,11 @@ export function stepView(model, el, build) {
     "change:strings": draw,
     "change:locked": draw,
     "change:aside": draw,
-    "change:hidden": () => answering?.refresh(true),
+    "change:hidden": () => {
+      answering?.refresh(true);
+      const own = root.querySelector("details.own");
+      if (own && isHidden(model, answering)) own.open = true; // with the reason why
+    },
     "change:entries": () => answering?.refresh(),
     "change:conditions": () => answering?.refresh(true),
   };
@@ -101,6 +106,11 @@ class Answering {
   }
 }
 
+/** Whether one of these answers is hidden from everyone. */
+function isHidden(model, { entries }) {
+  return entries.some(({ id }) => id in model.get("hidden"));
+}
+
 /** Says to the author of an answer that the facilitator hid it, and why; null if it is not hidden. */
 export function hiddenReason({ model, strings }, { id }) {
   const reason = model.get("hidden")[id];
@@ -123,7 +133,7 @@ function frame(model, answering) {
   return [
     h("p", { class: "eyebrow" }, step.phase.title),
     question,
-    h("details", { class: "own" }, summary, ...own(model, answering)),
+    h("details", { class: "own", open: isHidden(model, answering) }, summary, ...own(model, answering)),
   ];
 }
 

@@ -1,24 +1,55 @@
 /** What the group makes of its answers, on a participant's page: the board of the step's stage. */
 
-import { h, region } from "./elements.js";
+import { Region } from "./drawing.js";
+import { announcer, h } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
-import { boardView } from "./stages/board.js";
+import { boardView, toBoard } from "./stages/board.js";
 
 function render({ model, el }) {
   const outbox = outboxOf(model);
-  const board = region(model, ["board", "entries", "strings"], () => boardView(model, outbox));
+  const [told, say] = announcer();
+  const lost = () => toBoard(el) || document.querySelector(".lhs.step:not([hidden]) h2")?.focus();
+  const board = new Region(
+    model,
+    { board: null, entries: [], strings: null },
+    () => boardView(model, outbox, { say, keep: (act) => board.keep(act) }),
+    { lost, more: () => outbox.over(model.get("entries")) },
+  );
   const status = statusPlace();
   const update = () => {
-    board.draw();
+    board.check();
     sayStatus(status, outbox, model.get("strings"));
   };
+  let before = model.get("board");
+  const tellNews = () => {
+    const now = model.get("board");
+    const words = news(before, now, model.get("strings"));
+    if (before.stage?.id !== now.stage?.id) leave(outbox);
+    before = now;
+    if (words) say(words);
+  };
+  model.on("change:board", tellNews);
   outbox.watchers.add(update);
-  el.append(h("section", { class: "lhs together" }, board.root, status));
+  el.append(h("section", { class: "lhs together" }, told, board.root, status));
   return () => {
+    model.off("change:board", tellNews);
     board.end();
     outbox.watchers.delete(update);
   };
+}
+
+/** A choice that came too late was told; it has no place at the next stage. */
+function leave(outbox) {
+  outbox.dropRefused(({ kind }) => kind === "ballot");
+  outbox.tell();
+}
+
+/** What the group does now, if that is another thing than before. */
+function news(before, { step, stage, results }, strings) {
+  if (!stage || step !== before.step) return "";
+  if (results && !before.results && stage.id === before.stage.id) return strings.results_open;
+  return stage.id === before.stage.id ? "" : `${stage.title}. ${stage.how}`;
 }
 
 export default { initialize: ({ model }) => void outboxOf(model), render };

@@ -68,7 +68,7 @@ function render({ model, el }) {
   };
   /** The wall does not scroll: what does not fit is counted, and stands on everyone's phone. */
   const fit = () => {
-    const cards = [...root.querySelectorAll(".said > li, .bars > li")];
+    const cards = [...root.querySelectorAll(".said > li, .bars > li, .reasons li")];
     const more = root.querySelector(".more");
     const isProjector = innerWidth >= 900; // on a small screen the page scrolls instead
     const tooLow = () => isProjector && document.documentElement.scrollHeight > innerHeight + 2;

@@ -23,7 +23,7 @@ export function writtenList(answering, words) {
     number();
     if (focus) card.querySelector("textarea").focus();
   };
-  const number = () => numberCards(list, words.label, strings.remove);
+  const number = () => numberCards(list, words.label, strings.remove_card);
   const undo = (entry) =>
     h(
       "button",

@@ -29,10 +29,17 @@ export function hands(model, strings) {
     );
   return h(
     "div",
-    { class: "hands", role: "status" },
+    { class: "hands" },
     raised.length > 0 && h("h3", {}, fill(strings.hands, { n: raised.length })),
     raised.length > 0 && h("ol", {}, raised.map(one)),
   );
+}
+
+/** Who wants to be heard, in one sentence; "" for nobody. */
+export function whoAsks(model, strings) {
+  const { hands: raised } = model.get("room");
+  if (!raised.length) return "";
+  return `${fill(strings.hands, { n: raised.length })}. ${raised.map(({ name }) => name).join(", ")}`;
 }
 
 /** Person by person, at a step where everyone knows that names are shown. */

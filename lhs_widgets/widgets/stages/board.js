@@ -7,22 +7,32 @@ import { ideaList } from "./ideas.js";
 import { outcome } from "./outcome.js";
 import { results } from "./results.js";
 
-/** The element for the stage a step is at; null where there is nothing to show. */
-export function boardView(model, outbox) {
+/**
+ * The element for the stage a step is at; null where there is nothing to show. `say` tells a screen
+ * reader something, `keep` carries out an act that the board shows already.
+ */
+export function boardView(model, outbox, page) {
   const board = model.get("board");
   if (!board.stage || (board.stage.kind === "think" && !board.shown)) return null;
   const strings = model.get("strings");
   const view = VIEWS[board.stage.kind] ?? ideas;
-  const context = { model, outbox, board, strings };
+  const context = { model, outbox, board, strings, ...page };
   return h(
     "div",
     { class: `board ${board.stage.kind}` },
-    board.stage.kind !== "think" && h("h3", { class: "stage-name" }, board.stage.title),
+    board.stage.kind !== "think" && h("h3", { class: "stage-name", tabindex: -1 }, board.stage.title),
     board.stage.kind !== "think" && h("p", { class: "how" }, board.stage.how),
     agreed(context),
     board.table_waits > 0 && h("p", { class: "muted" }, fill(strings.table_waits, { n: board.table_waits })),
     view(context),
   );
+}
+
+/** Takes the focus to the board that is in `root`; returns whether there is one. */
+export function toBoard(root) {
+  const name = root.querySelector(".stage-name");
+  name?.focus();
+  return Boolean(name);
 }
 
 /** Each kind of stage has its own view; what is not listed shows the ideas. */

@@ -45,6 +45,12 @@ BOARD_WORDS = {
     "merge": _("Make these {n} themes one"),
     "rename": _("Rename the theme"),
     "undo_group": _("Undo the last grouping"),
+    "selected": _("Ideas selected: {n}."),
+    "grouped": _("Grouped in “{theme}”. Ideas: {n}."),
+    "taken_out": _("Taken out of the theme. Ideas: {n}."),
+    "merged": _("{n} themes are now one: “{theme}”."),
+    "renamed": _("The theme is now called “{theme}”."),
+    "undone": _("The last grouping is undone."),
     "suggestions": _("Ideas that use the same word"),
     "suggestions_how": _(
         "They may belong together, or not: that is for you to say. Press one to select its ideas."
@@ -64,6 +70,7 @@ BOARD_WORDS = {
     "why": _("Why? (Your words are shown to the group, without your name.)"),
     "have_chosen": _("{n} have chosen so far. Nobody sees how until you close the vote."),
     "results": _("What the group chose"),
+    "results_open": _("The vote is closed. Here is what the group chose."),
     "too_few_chose": _("Fewer than {n} people chose. Their choices stay secret."),
     "table_waits": _(
         "What others here wrote is shown when {n} people at the table have answered: with fewer, "
