@@ -4,10 +4,14 @@ import { fold, mainAction, moreActions, notices, stageStrip } from "./console/ac
 import { answers } from "./console/answers.js";
 import { invitation } from "./console/invitation.js";
 import { notes } from "./console/notes.js";
+import { prepare } from "./console/prepare.js";
+import { promises, promisesNow } from "./console/promises.js";
+import { rehearsalBand } from "./console/rehearse.js";
 import { counts, hands, people, whoAsks } from "./console/room.js";
 import { steps } from "./console/steps.js";
 import { tables } from "./console/tables.js";
 import { time } from "./console/time.js";
+import { views } from "./console/views.js";
 import { Region } from "./drawing.js";
 import { announcer, h, languageSwitch, speak } from "./elements.js";
 import { outboxOf } from "./outbox.js";
@@ -15,8 +19,10 @@ import { sayStatus, statusPlace } from "./status.js";
 import { keepFocusUncovered } from "./uncovered.js";
 import { boardView } from "./stages/board.js";
 
-/** What the stage reads: not the answers, which change at every word that anyone writes. */
-const STAGE = ["phase", "question", "stages", "next", "viewed", "current", "finished", "locked", "own_pace", "paused"];
+/** What changes at every word that anyone writes; the stage and the tools do not read it. */
+const ANSWERS = ["answers", "hidden", "unseen"];
+const TOOLS = ["viewed", "answered", "revealed", "stages", "joined", "locked", "own_pace", "paused"];
+const STAGE = ["phase", "question", "stages", "next", "viewed", "current", "finished", "locked", "own_pace", "paused", "tables", "unseen"];
 
 function stage(model, strings) {
   const live = model.get("live");
@@ -61,15 +67,15 @@ function render({ model, el }) {
   const page = { say, keep: (act) => board.keep(act) };
   const board = new Region(
     model,
-    { strings: null, live: ["viewed", "answered", "revealed", "unseen", "answers", "hidden"], board: null, entries: [] },
+    { strings: null, live: ["viewed", "answered", "revealed", ...ANSWERS], board: null, entries: [] },
     () => (model.get("live").revealed ? boardView(model, outbox, page) : answers(model, words(), () => board.draw(), say)),
     { lost, more: () => outbox.over(model.get("entries")) },
   );
   const inside = new Region(
     model,
-    { strings: null, live: null, room: ["people", "tables"], entries: null },
+    { strings: null, live: TOOLS, room: ["people", "tables"], entries: null },
     () => more(model, outbox, () => inside.draw(), say),
-    { lost },
+    { lost, more: () => model.get("live").revealed && ANSWERS.map((field) => model.get("live")[field]) },
   );
   const status = statusPlace();
   outbox.watchers.add(() => {
@@ -82,33 +88,38 @@ function render({ model, el }) {
     if (now && now !== asking) say(now);
     asking = now;
   });
+  const room = h(
+    "div",
+    { class: "columns" },
+    h("div", { class: "side" }, part({ workshop: null }, invitation), part({ phases: null, live: ["current", "viewed"] }, steps)),
+    h(
+      "section",
+      { class: "stage", "aria-labelledby": "stage" },
+      part({ live: STAGE }, stage),
+      h(
+        "div",
+        { class: "room" },
+        part({ live: ["joined", "done", "answered"], room: ["here"] }, counts),
+        part({ live: ["stages", "viewed"], room: ["timer"] }, time),
+      ),
+      part({ room: ["hands"] }, hands),
+      part({ live: ["viewed", "current", "stages"], promises_now: null }, () => promisesNow(model, words(), (name) => seen.turn(name))),
+      inside.root,
+      board.root,
+      status,
+    ),
+  );
+  const seen = views(model, { room, prepare: prepare(model), promises: promises(model) });
   el.append(
     h(
       "div",
       { class: "lhs console" },
+      part({ workshop: null, rehearsal: null }, rehearsalBand),
       problem,
       told,
       part({ workshop: null, language: null }, top),
-      h(
-        "div",
-        { class: "columns" },
-        h("div", { class: "side" }, part({ workshop: null }, invitation), part({ phases: null, live: ["current", "viewed"] }, steps)),
-        h(
-          "section",
-          { class: "stage", "aria-labelledby": "stage" },
-          part({ live: STAGE }, stage),
-          h(
-            "div",
-            { class: "room" },
-            part({ live: ["joined", "done", "answered"], room: ["here"] }, counts),
-            part({ live: ["stages", "viewed"], room: ["timer"] }, time),
-          ),
-          part({ room: ["hands"] }, hands),
-          inside.root,
-          board.root,
-          status,
-        ),
-      ),
+      seen.nav,
+      seen.box,
     ),
   );
   model.on("msg:custom", ({ type, sentence }) => {

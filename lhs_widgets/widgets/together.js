@@ -3,8 +3,9 @@
 import { Region } from "./drawing.js";
 import { announcer, h } from "./elements.js";
 import { outboxOf } from "./outbox.js";
+import { promiseList } from "./promise_list.js";
 import { sayStatus, statusPlace } from "./status.js";
-import { boardView, toBoard } from "./stages/board.js";
+import { boardView, howTo, toBoard } from "./stages/board.js";
 
 function render({ model, el }) {
   const outbox = outboxOf(model);
@@ -31,10 +32,12 @@ function render({ model, el }) {
   };
   model.on("change:board", tellNews);
   outbox.watchers.add(update);
-  el.append(h("section", { class: "lhs together" }, told, board.root, status));
+  const promises = new Region(model, { promises: null, strings: null }, () => promiseList(model.get("promises"), model.get("strings")));
+  el.append(h("section", { class: "lhs together" }, told, board.root, promises.root, status));
   return () => {
     model.off("change:board", tellNews);
     board.end();
+    promises.end();
     outbox.watchers.delete(update);
   };
 }
@@ -46,10 +49,11 @@ function leave(outbox) {
 }
 
 /** What the group does now, if that is another thing than before. */
-function news(before, { step, stage, results }, strings) {
-  if (!stage || step !== before.step) return "";
-  if (results && !before.results && stage.id === before.stage.id) return strings.results_open;
-  return stage.id === before.stage.id ? "" : `${stage.title}. ${stage.how}`;
+function news(before, now, strings) {
+  if (!now.stage || now.step !== before.step) return "";
+  const isSame = now.stage.id === before.stage?.id;
+  if (isSame) return now.results && !before.results ? strings.results_open : "";
+  return `${now.stage.title}. ${howTo(now, strings)}`;
 }
 
 export default { initialize: ({ model }) => void outboxOf(model), render };

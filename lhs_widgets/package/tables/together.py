@@ -141,8 +141,8 @@ VOTES = Table(
     "Ce que les gens ont choisi, une ligne par élément d’un bulletin. Les bulletins sont secrets à "
     "chaque étape : le numéro d’un bulletin est sa place quand on trie ceux du tour selon leur "
     "contenu, et ne mène à personne. Les tours où moins de trois personnes ont choisi n’y sont "
-    "pas : chacune connaîtrait le bulletin de l’autre. Tant que l’atelier n’est pas terminé, seulement "
-    "les tours clos.",
+    "pas : chacune connaîtrait le bulletin de l’autre. Tant que l’atelier n’est pas terminé, "
+    "seulement les tours clos.",
     ("ballot", "line"),
     (
         Field(

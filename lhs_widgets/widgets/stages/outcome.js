@@ -12,7 +12,8 @@ export function outcome({ model, outbox, board, strings }) {
     outbox.dropRefused();
     outbox.save({ id, kind: "outcome", step: board.step, text: words, language: model.get("language") });
   };
-  const field = writingField({ label: strings.outcome, value: text, oninput: save, onblur: () => outbox.flush() });
+  const label = board.table ? strings.outcome_of_table : strings.outcome;
+  const field = writingField({ label, value: text, oninput: save, onblur: () => outbox.flush() });
   return [heard, h("div", { class: "outcome" }, field)].filter(Boolean);
 }
 
