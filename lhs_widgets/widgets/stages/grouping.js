@@ -1,5 +1,6 @@
 /** Grouping without dragging: select ideas, then name a theme or choose one. */
 
+import { drawKeepingFocus } from "../drawing.js";
 import { choiceField, fill, h, newId } from "../elements.js";
 import { ideaWords, themeTitle } from "./ideas.js";
 
@@ -20,7 +21,8 @@ export function grouping({ model, outbox, board, strings, say }) {
   if (!themes.some(({ id }) => id === draft.into)) draft.into = "";
 
   const bar = h("div", { class: "grouping-bar" });
-  const drawBar = () => bar.replaceChildren(...tools({ model, outbox, board, strings, draft, themes, act }));
+  const fillBar = () => bar.replaceChildren(...tools({ board, strings, draft, themes, act }));
+  const drawBar = () => drawKeepingFocus(bar, fillBar);
   /** Carries out an act; the selection has served. The focus goes along with the ideas. */
   function act(entry, words) {
     const [first] = draft.ideas;
@@ -104,7 +106,7 @@ function ideaBox(idea, draft, select) {
   return h("label", { class: "check" }, box, h("span", {}, ideaWords(idea)));
 }
 
-function tools({ outbox, board, strings, draft, themes, act }) {
+function tools({ board, strings, draft, themes, act }) {
   const button = (does, words, press, kind = "") =>
     h("button", { type: "button", class: kind, "data-does": does, onclick: press }, words);
   const undo =
