@@ -74,6 +74,8 @@ BOARD_WORDS = {
     "position_live-with": _("I can live with it"),
     "position_object": _("I object"),
     "why": _("Why? (Your words are shown to the group, without your name.)"),
+    "stage_is_now": _("The group is now at: {step}"),
+    "join_group": _("Go there"),
     "have_chosen": _("{n} have chosen so far. Nobody sees how until you close the vote."),
     "tally": _("What the answers come to"),
     "most_agree": _("Same box: {n} of {all}"),
