@@ -83,8 +83,11 @@ export function writingField({ label, value, hint, describedBy, oninput, onblur,
 /** What a screen reader says of something that is seen anyway: its place, and how to say it. */
 export function announcer() {
   const place = h("p", { class: "unseen", role: "status" });
+  let clearing;
   const say = (words) => {
+    clearTimeout(clearing);
     place.textContent = place.textContent === words ? `${words}\u00a0` : words; // said again
+    clearing = setTimeout(() => (place.textContent = ""), 10_000); // who reads on does not meet old news
   };
   return [place, say];
 }

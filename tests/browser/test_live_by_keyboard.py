@@ -173,7 +173,7 @@ def test_a_card_is_hidden_with_a_reason(session: Session, console: Keys) -> None
     console.is_at("#stage")
 
 
-def test_the_clock_is_started_and_stopped(session: Session, console: Keys, phone: Keys) -> None:
+def test_the_clock_is_started_and_stopped(console: Keys, phone: Keys) -> None:
     console.choose("[data-does=minutes]", "Backspace")
     console.write_here("4")
     console.press("Enter")

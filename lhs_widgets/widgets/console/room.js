@@ -20,13 +20,11 @@ export function counts(model, strings) {
 /** Raised hands, the longest waiting first. */
 export function hands(model, strings) {
   const { hands: raised } = model.get("room");
-  const one = ({ id, name }) =>
-    h(
-      "li",
-      {},
-      h("span", { dir: "auto" }, name),
-      command(model, strings.lower, { does: "lower-hand", person: id }, { kind: "quiet", does: `lower-${id}` }),
-    );
+  const one = ({ id, name }) => {
+    const lower = command(model, strings.lower, { does: "lower-hand", person: id }, { kind: "quiet", does: `lower-${id}` });
+    lower.setAttribute("aria-label", fill(strings.lower_this, { person: name }));
+    return h("li", {}, h("span", { dir: "auto" }, name), lower);
+  };
   return h(
     "div",
     { class: "hands" },

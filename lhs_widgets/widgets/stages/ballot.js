@@ -37,7 +37,7 @@ function dots({ board, strings, chosen, save, say }) {
   const given = { ...chosen.dots };
   const left = h("p", { class: "budget" });
   const rows = board.options.map((option) => {
-    const count = h("span", { class: "dots", "aria-hidden": "true" });
+    const count = h("span", { class: "dots", role: "img" });
     const press = (step) => ({ currentTarget }) => {
       if (currentTarget.getAttribute("aria-disabled") === "true") return say(left.textContent);
       const now = (given[option.id] ?? 0) + step;
@@ -64,6 +64,7 @@ function dots({ board, strings, chosen, save, say }) {
     const show = (spare) => {
       const now = given[option.id] ?? 0;
       count.textContent = "●".repeat(now) || "○";
+      count.setAttribute("aria-label", fill(strings.dots_here, { n: now }));
       // Not `disabled`: the focus of who gives the last dot would be lost.
       fewer.setAttribute("aria-disabled", String(now === 0));
       more.setAttribute("aria-disabled", String(spare === 0 || now >= most));

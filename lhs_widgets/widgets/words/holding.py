@@ -33,6 +33,7 @@ HOLDING_WORDS = {
     "here_now": _("here now"),
     "hands": _("Raised hands ({n})"),
     "lower": _("Heard: lower it"),
+    "lower_this": _("Heard: lower it ({person})"),
     "people_here": _("Who has finished"),
     "is_done": _("has finished"),
     "is_here": _("is here"),

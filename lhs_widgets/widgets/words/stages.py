@@ -63,6 +63,7 @@ BOARD_WORDS = {
     ),
     "suggestion": _("“{word}” ({n} ideas)"),
     "dots_left": _("You have {n} of {budget} dots left."),
+    "dots_here": _("Dots here: {n}"),
     "dot_more": _("Give a dot to: {option}"),
     "dot_less": _("Take a dot from: {option}"),
     "unrated": _("Not rated yet"),
