@@ -10,7 +10,7 @@ import { boardView, howTo, toBoard } from "./stages/board.js";
 function render({ model, el }) {
   const outbox = outboxOf(model);
   const [told, say] = announcer();
-  const ahead = h("div", { class: "news" }); // where the group went while someone writes
+  const ahead = h("div", { class: "ahead" }); // where the group went while someone writes
   const lost = () => toBoard(el) || document.querySelector(".lhs.step:not([hidden]) h2")?.focus();
   const board = new Region(
     model,

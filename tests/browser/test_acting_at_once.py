@@ -116,7 +116,7 @@ def test_an_objection_is_written_while_the_clock_starts(session: Session) -> Non
     session.do(lambda _: actions.pause(stamp(), paused=False))
     session.at("agree")
     expect(field).to_be_focused()
-    page.locator(".together .news button").click()
+    page.locator(".together .ahead button").click()
     expect(page.locator(".board.agree .stage-name")).to_be_focused()
 
 
