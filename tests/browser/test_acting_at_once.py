@@ -24,6 +24,15 @@ COVERED = """() => {
   return points.every(isOver);
 }"""
 
+#: Notes whatever is announced from now on.
+LISTEN = """() => {
+  window.announced = [];
+  const note = (changes) => announced.push(...changes.map(({ target }) => target.textContent));
+  for (const place of document.querySelectorAll("[role=status], [role=alert]"))
+    new MutationObserver(note).observe(place,
+      { childList: true, characterData: true, subtree: true });
+}"""
+
 
 @pytest.fixture(scope="module")
 def session(room: Room, browser: Browser) -> Iterator[Session]:
@@ -157,3 +166,15 @@ def test_bars_never_cover_what_has_the_focus(session: Session) -> None:
         page.keyboard.press("Shift+Tab")
         page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
         assert not page.evaluate(COVERED), page.evaluate("document.activeElement.outerHTML")
+
+
+def test_neither_the_clock_nor_what_others_do_is_announced(session: Session) -> None:
+    page = session.phone.page
+    digits = page.locator(".room-bar .digits")
+    page.evaluate(LISTEN)
+    before = digits.inner_text()
+    session.group([WORDS], "t-plain", "Plain words")
+    expect(page.locator(".board .theme").filter(has_text="Plain words")).to_be_visible()
+    expect(digits).not_to_have_text(before)
+    assert page.evaluate("announced") == []
+    expect(digits).to_have_attribute("aria-live", "off")
