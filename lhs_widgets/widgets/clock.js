@@ -1,6 +1,6 @@
 /** The time the group gave itself: advice that everyone sees. Nothing ends or closes with it. */
 
-import { h } from "./elements.js";
+import { fill, h } from "./elements.js";
 
 const skews = new Map(); // by the time it ends: what this device's clock is ahead of the server's
 
@@ -15,11 +15,17 @@ function minutesAndSeconds(milliseconds) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-/** A clock that counts down. A screen reader is told of the last minute and of the end. */
+const begun = new Set(); // the times of whose start this page has told
+
+/**
+ * A clock that counts down. A screen reader reads the time when it is asked to, and is told of the
+ * start, of the last minute and of the end.
+ */
 export function clock(timer, strings) {
-  const shown = h("span", { class: "digits", "aria-hidden": "true" });
+  const shown = h("span", { class: "digits", role: "timer", "aria-live": "off", "aria-label": strings.time });
   const told = h("span", { class: "told", role: "status" });
-  const root = h("p", { class: "clock", role: "timer", "aria-label": strings.time }, shown, told);
+  const start = h("span", { class: "unseen", role: "status" });
+  const root = h("p", { class: "clock" }, shown, told, start);
   const tick = () => {
     const rest = left(timer);
     shown.textContent = rest > 0 ? minutesAndSeconds(rest) : "0:00";
@@ -27,8 +33,16 @@ export function clock(timer, strings) {
     const words = { over: strings.time_up, last: strings.last_minute, running: "" }[root.dataset.state];
     if (told.textContent !== words) told.textContent = words;
   };
-  const timing = setInterval(() => (root.isConnected ? tick() : clearInterval(timing)), 500);
+  /** Told after its place is on the page, or it would not be read out. */
+  const tellStart = () => {
+    if (!begun.has(timer.ends)) start.textContent = fill(strings.time_given, { n: Math.ceil(left(timer) / 60_000) });
+    begun.add(timer.ends);
+  };
+  const timing = setInterval(() => {
+    if (!root.isConnected) return clearInterval(timing);
+    if (root.dataset.state === "running") tellStart();
+    tick();
+  }, 500);
   tick();
   return root;
 }
-

@@ -7,15 +7,22 @@ import { notes } from "./console/notes.js";
 import { prepare } from "./console/prepare.js";
 import { promises, promisesNow } from "./console/promises.js";
 import { rehearsalBand } from "./console/rehearse.js";
-import { counts, hands, people } from "./console/room.js";
+import { counts, hands, people, whoAsks } from "./console/room.js";
 import { steps } from "./console/steps.js";
 import { tables } from "./console/tables.js";
 import { time } from "./console/time.js";
 import { views } from "./console/views.js";
-import { h, languageSwitch, region, speak } from "./elements.js";
+import { Region } from "./drawing.js";
+import { announcer, h, languageSwitch, speak } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
+import { keepFocusUncovered } from "./uncovered.js";
 import { boardView } from "./stages/board.js";
+
+/** What changes at every word that anyone writes; the stage and the tools do not read it. */
+const ANSWERS = ["answers", "hidden", "unseen"];
+const TOOLS = ["viewed", "answered", "revealed", "stages", "joined", "locked", "own_pace", "paused"];
+const STAGE = ["phase", "question", "stages", "next", "viewed", "current", "finished", "locked", "own_pace", "paused", "tables", "unseen"];
 
 function stage(model, strings) {
   const live = model.get("live");
@@ -29,7 +36,7 @@ function stage(model, strings) {
 }
 
 /** What is wanted less often, folded away. */
-function more(model, outbox, redraw) {
+function more(model, outbox, redraw, say) {
   const strings = model.get("strings");
   const { answered, revealed } = model.get("live");
   const all = people(model, strings);
@@ -39,7 +46,7 @@ function more(model, outbox, redraw) {
     moreActions(model, strings),
     fold(strings.small_groups, tables(model, strings)),
     all && fold(strings.people_here, all),
-    answered && revealed && fold(strings.hide_a_card, answers(model, strings, redraw)),
+    answered && revealed && fold(strings.hide_a_card, answers(model, strings, redraw, say)),
     fold(strings.notes_fold, notes(model, outbox, strings)),
   );
 }
@@ -55,27 +62,48 @@ function render({ model, el }) {
   const words = () => model.get("strings");
   // A button that did its work and is gone leaves the focus to the question, not to its neighbour.
   const lost = () => el.querySelector("#stage")?.focus();
-  const part = (keys, build) => region(model, ["strings", ...keys], () => build(model, words()), { lost }).root;
-  const board = region(model, ["strings", "live", "board", "entries"], () =>
-    model.get("live").revealed ? boardView(model, outbox) : answers(model, words(), () => board.draw()),
+  const [told, say] = announcer();
+  const part = (reads, build) => new Region(model, { strings: null, ...reads }, () => build(model, words()), { lost }).root;
+  const page = { say, keep: (act) => board.keep(act) };
+  const board = new Region(
+    model,
+    { strings: null, live: ["viewed", "answered", "revealed", ...ANSWERS], board: null, entries: [] },
+    () => (model.get("live").revealed ? boardView(model, outbox, page) : answers(model, words(), () => board.draw(), say)),
+    { lost, more: () => outbox.over(model.get("entries")) },
   );
-  const inside = region(model, ["strings", "live", "room", "entries"], () => more(model, outbox, () => inside.draw()), { lost });
+  const inside = new Region(
+    model,
+    { strings: null, live: TOOLS, room: ["people", "tables"], entries: null },
+    () => more(model, outbox, () => inside.draw(), say),
+    { lost, more: () => model.get("live").revealed && ANSWERS.map((field) => model.get("live")[field]) },
+  );
   const status = statusPlace();
   outbox.watchers.add(() => {
-    board.draw();
+    board.check();
     sayStatus(status, outbox, words());
+  });
+  let asking = whoAsks(model, words());
+  model.on("change:room", () => {
+    const now = whoAsks(model, words());
+    if (now && now !== asking) say(now);
+    asking = now;
   });
   const room = h(
     "div",
     { class: "columns" },
-    h("div", { class: "side" }, part(["workshop"], invitation), part(["phases", "live"], steps)),
+    h("div", { class: "side" }, part({ workshop: null }, invitation), part({ phases: null, live: ["current", "viewed"] }, steps)),
     h(
       "section",
       { class: "stage", "aria-labelledby": "stage" },
-      part(["live"], stage),
-      h("div", { class: "room" }, part(["live", "room"], counts), part(["live", "room"], time)),
-      part(["room"], hands),
-      part(["live", "promises_now"], () => promisesNow(model, words(), (name) => seen.turn(name))),
+      part({ live: STAGE }, stage),
+      h(
+        "div",
+        { class: "room" },
+        part({ live: ["joined", "done", "answered"], room: ["here"] }, counts),
+        part({ live: ["stages", "viewed"], room: ["timer"] }, time),
+      ),
+      part({ room: ["hands"] }, hands),
+      part({ live: ["viewed", "current", "stages"], promises_now: null }, () => promisesNow(model, words(), (name) => seen.turn(name))),
       inside.root,
       board.root,
       status,
@@ -86,9 +114,10 @@ function render({ model, el }) {
     h(
       "div",
       { class: "lhs console" },
-      part(["workshop", "rehearsal"], rehearsalBand),
+      part({ workshop: null, rehearsal: null }, rehearsalBand),
       problem,
-      part(["workshop", "language"], top),
+      told,
+      part({ workshop: null, language: null }, top),
       seen.nav,
       seen.box,
     ),
@@ -96,6 +125,7 @@ function render({ model, el }) {
   model.on("msg:custom", ({ type, sentence }) => {
     if (type === "refused") problem.textContent = sentence;
   });
+  keepFocusUncovered();
   document.getElementById("opening")?.remove();
 }
 

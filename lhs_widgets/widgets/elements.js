@@ -16,61 +16,6 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
-
-/**
- * Draws anew what is in `root` and leaves the focus, and the caret, where they were: on what does
- * the same (`data-does`), else on the same place in the order. Returns whether the focus was inside
- * and could not be left there.
- */
-export function drawKeepingFocus(root, draw) {
-  const at = [...root.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
-  const { selectionStart, selectionEnd, dataset } = document.activeElement ?? {};
-  const does = dataset?.does;
-  draw();
-  if (at < 0) return false;
-  const next = does
-    ? root.querySelector(`[data-does="${does}"]`)
-    : root.querySelectorAll(FOCUSABLE)[at];
-  next?.focus({ preventScroll: true });
-  if (!next || document.activeElement !== next) return true;
-  if (selectionStart != null && next.selectionStart != null)
-    next.setSelectionRange(selectionStart, selectionEnd);
-  return false;
-}
-
-const WRITING = "textarea, input[type=text], input[type=date], input[type=number]";
-
-/** Whether someone is in the middle of a word in `root`. */
-export function isWritingIn(root) {
-  return root.contains(document.activeElement) && document.activeElement.matches(WRITING);
-}
-
-/**
- * A part of a page that is drawn anew when one of the model's `keys` changes; while someone writes in
- * it, it waits until they are done. `build` returns its children; `lost` is called when the focus was
- * on something that is gone. Returns the element, `draw` and `end`.
- */
-export function region(model, keys, build, { attributes = {}, lost = () => {} } = {}) {
-  const root = h("div", attributes);
-  let waits = false;
-  const fillIn = () => root.replaceChildren(...[build()].flat(Infinity).filter(Boolean));
-  const draw = () => {
-    waits = isWritingIn(root);
-    if (!waits && drawKeepingFocus(root, fillIn)) lost();
-  };
-  root.addEventListener("focusout", () => waits && requestAnimationFrame(draw));
-  for (const key of keys) model.on(`change:${key}`, draw);
-  draw();
-  return {
-    root,
-    draw,
-    end: () => {
-      for (const key of keys) model.off(`change:${key}`, draw);
-    },
-  };
-}
-
 /** An id of letters and digits; `crypto.randomUUID` is missing on plain http, where phones are. */
 export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
@@ -135,6 +80,18 @@ export function writingField({ label, value, hint, describedBy, oninput, onblur,
   return h("div", { class: "field" }, h("label", { for: id }, label), area);
 }
 
+/** What a screen reader says of something that is seen anyway: its place, and how to say it. */
+export function announcer() {
+  const place = h("p", { class: "unseen", role: "status" });
+  let clearing;
+  const say = (words) => {
+    clearTimeout(clearing);
+    place.textContent = place.textContent === words ? `${words}\u00a0` : words; // said again
+    clearing = setTimeout(() => (place.textContent = ""), 10_000); // who reads on does not meet old news
+  };
+  return [place, say];
+}
+
 /** A row of radio buttons on a labelled scale; the words of the chosen point stand below it. */
 export function ratingField({ scale, value, unrated, onchange, disabled }) {
   const name = `r${newId()}`;
@@ -174,12 +131,12 @@ export function ratingField({ scale, value, unrated, onchange, disabled }) {
   );
 }
 
-/** Names the cards of a list after their places: "Condition 1", and "Remove: Condition 1". */
+/** Names the cards of a list after their places: "Condition 1", and "Remove {card}". */
 export function numberCards(list, label, remove) {
   [...list.children].forEach((card, i) => {
     const name = fill(label, { n: i + 1 });
     (card.querySelector(".card-name") ?? card.querySelector("label")).textContent = name;
-    card.querySelector(".remove")?.setAttribute("aria-label", `${remove}: ${name}`);
+    card.querySelector(".remove")?.setAttribute("aria-label", fill(remove, { card: name }));
   });
 }
 
@@ -189,11 +146,11 @@ function ends({ points }) {
 }
 
 /** A native drop-down list with its label. */
-export function choiceField({ label, choices, value, onchange, disabled }) {
+export function choiceField({ label, choices, value, onchange, disabled, does }) {
   const id = `s${newId()}`;
   const select = h(
     "select",
-    { id, disabled, onchange: (event) => onchange(event.target.value) },
+    { id, disabled, "data-does": does, onchange: (event) => onchange(event.target.value) },
     choices.map(([key, text]) => h("option", { value: key, selected: key === value }, text)),
   );
   return h("div", { class: "field" }, h("label", { for: id }, label), select);

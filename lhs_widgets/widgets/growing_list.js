@@ -12,7 +12,7 @@ export function growingList(answering, { entries, start, label, add, draw, empty
   const { strings, locked } = answering;
   const list = h("ol", { class: "cards" });
   const removed = h("p", { class: "removed", role: "status" });
-  const number = () => numberCards(list, label, strings.remove);
+  const number = () => numberCards(list, label, strings.remove_card);
   const blank = () => ({ ...start, id: newId() });
   const show = (entry, focus = false) => {
     const take = () => {

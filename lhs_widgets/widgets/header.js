@@ -1,7 +1,8 @@
 /** The top of a participant's page: which workshop, which language, how far along; time and tables. */
 
 import { clock } from "./clock.js";
-import { drawKeepingFocus, fill, h, languageSwitch, speak } from "./elements.js";
+import { drawKeepingFocus } from "./drawing.js";
+import { fill, h, languageSwitch, speak } from "./elements.js";
 import { rehearsalMark } from "./rehearsal_mark.js";
 
 function about(model) {
@@ -15,31 +16,45 @@ function about(model) {
   ];
 }
 
-/** What the facilitator does with time and tables; it stays in sight. */
-function room(model) {
+/** What everyone does now besides the step: the break, the tables. */
+function doing(model) {
   const strings = model.get("strings");
-  const { timer, paused, table, tables } = model.get("room");
-  const words = [
-    paused && h("p", {}, strings.paused_now),
-    table && h("p", {}, fill(strings.your_table, { n: table })),
-    tables > 0 && !table && h("p", {}, strings.no_table),
+  const { paused, table, tables } = model.get("room");
+  return [
+    paused && strings.paused_now,
+    table && fill(strings.your_table, { n: table }),
+    tables > 0 && !table && strings.no_table,
   ].filter(Boolean);
-  return [words.length > 0 && h("div", { class: "words", role: "status" }, words), timer && clock(timer, strings)].filter(Boolean);
+}
+
+/** What the facilitator does with time and tables; it stays in sight. */
+function roomBar(model) {
+  const words = h("div", { class: "words", role: "status" });
+  const time = h("div", { class: "time" });
+  const bar = h("div", { class: "lhs room-bar" }, words, time);
+  const told = [null, null];
+  /** What has not changed is left alone, or it would be read out again. */
+  const drawPart = (part, shows, build) => {
+    const telling = JSON.stringify([model.get("strings"), shows]);
+    if (telling !== told[part]) bar.children[part].replaceChildren(...build());
+    told[part] = telling;
+  };
+  const draw = () => {
+    const now = doing(model);
+    const { timer } = model.get("room");
+    bar.hidden = !now.length && !timer;
+    drawPart(0, now, () => now.map((each) => h("p", {}, each)));
+    drawPart(1, timer, () => (timer ? [clock(timer, model.get("strings"))] : []));
+  };
+  return [bar, draw];
 }
 
 function render({ model, el }) {
   const top = h("header", { class: "lhs top" });
-  const bar = h("div", { class: "lhs room-bar" });
+  const [bar, drawBar] = roomBar(model);
   const drawTop = () => {
     speak(model);
     drawKeepingFocus(top, () => top.replaceChildren(...about(model)));
-  };
-  let told = null;
-  const drawBar = () => {
-    const telling = JSON.stringify([model.get("strings"), model.get("room")]);
-    if (telling !== told) bar.replaceChildren(...room(model)); // else it would be read out again
-    told = telling;
-    bar.hidden = !bar.children.length;
   };
   const draw = () => {
     drawTop();

@@ -25,6 +25,7 @@ STYLES = (
     "holding",
     "prepare",
     "pages",
+    "contrast",
 )
 
 

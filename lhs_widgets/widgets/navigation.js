@@ -1,6 +1,8 @@
 /** The bottom of a participant's page: finished, back, next; where the group is; how to come back. */
 
-import { drawKeepingFocus, fill, h } from "./elements.js";
+import { drawKeepingFocus } from "./drawing.js";
+import { fill, h } from "./elements.js";
+import { keepFocusUncovered } from "./uncovered.js";
 
 /** Whether someone is writing: then the page stays where it is and only tells. */
 function isWriting() {
@@ -146,6 +148,7 @@ function render({ model, el }) {
   drawNews();
   drawHelp();
   el.append(root);
+  keepFocusUncovered();
   document.getElementById("opening")?.remove();
 }
 

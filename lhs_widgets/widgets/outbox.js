@@ -54,9 +54,9 @@ class Outbox {
     this.flush();
   }
 
-  dropRefused() {
+  dropRefused(which = () => true) {
     for (const change of this.changes.values())
-      if (change.refusal) {
+      if (change.refusal && which(change.entry)) {
         this.changes.delete(change.entry.id);
         this.erase(change);
       }

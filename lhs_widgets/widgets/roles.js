@@ -143,7 +143,7 @@ function between(value, today, wished) {
 function ownRoles(answering, mine, scope) {
   const { strings, locked } = answering;
   const list = h("div", { class: "cards" });
-  const number = () => numberCards(list, strings.own_role, strings.remove);
+  const number = () => numberCards(list, strings.own_role, strings.remove_card);
   const show = (entry, focus) => {
     const card = ownRole(answering, entry, () => {
       answering.remove(entry);

@@ -3,7 +3,8 @@
  * and whether it is saved.
  */
 
-import { drawKeepingFocus, fill, h } from "./elements.js";
+import { drawKeepingFocus } from "./drawing.js";
+import { fill, h } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
 

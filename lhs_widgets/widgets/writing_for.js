@@ -1,6 +1,7 @@
 /** For whom a scribe is writing; it stays in sight. */
 
-import { drawKeepingFocus, h } from "./elements.js";
+import { drawKeepingFocus } from "./drawing.js";
+import { h } from "./elements.js";
 
 function render({ model, el }) {
   const root = h("section", { class: "lhs writing-for" });

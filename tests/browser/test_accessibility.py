@@ -25,7 +25,7 @@ CUT = """() => {
     return wide && (left < -1 || right > width + 1);
   });
   const cut = shown.filter((e) => ["hidden", "clip"].includes(getComputedStyle(e).overflowX)
-    && !e.matches(".progress, input, select, textarea")
+    && !e.matches(".progress, .unseen, input, select, textarea")
     && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1));
   const name = (e) => `${e.tagName}.${e.className}: ${e.textContent.slice(0, 40)}`;
   const sideways = document.scrollingElement.scrollWidth > width ? ["scrolls sideways"] : [];

@@ -16,6 +16,10 @@ SEEN = """() => [document.activeElement, document.activeElement.nextElementSibli
   && parseFloat(getComputedStyle(e).outlineWidth) >= 2)"""
 
 
+#: What has the focus.
+FOCUSED = "document.activeElement.outerHTML.slice(0, 300)"
+
+
 class Keyboard(Participant):
     """Someone who has a keyboard and nothing else."""
 
@@ -26,7 +30,9 @@ class Keyboard(Participant):
         """Press Tab until the target has the focus; each stop on the way must be seen."""
         for _ in range(150):
             self.page.keyboard.press(key)
-            assert self.page.evaluate(SEEN), self.page.evaluate("document.activeElement.outerHTML")
+            assert self.page.evaluate(SEEN), self.page.evaluate(
+                "document.activeElement.outerHTML.slice(0, 300)"
+            )
             if target.evaluate("element => element === document.activeElement"):
                 return
         pytest.fail(f"Tab does not reach {target}")

@@ -98,6 +98,9 @@ class Session:
             self.do(lambda w, p=person, b=ballot: actions.cast_ballot(w, p, STEP, b, stamp()))  # type: ignore[misc]
 
     def count(self, stage: str) -> None:
+        """Close a vote, once what the phone chose is saved."""
+        status = self.phone.page.locator(".together .status")
+        expect(status).to_have_attribute("data-state", "saved")
         self.do(lambda w: actions.count(w, STEP, stage, stamp(), counted=True))
 
     def give_time(self, seconds: int, *, gone: int = 0) -> None:

@@ -66,8 +66,11 @@ const open = new Set(); // the folds that are open, by their words
 
 /** Less frequent commands, folded away until they are wanted. */
 export function fold(words, ...inside) {
-  const toggle = (event) => (event.target.open ? open.add(words) : open.delete(words));
-  return h("details", { class: "fold", open: open.has(words), ontoggle: toggle }, h("summary", {}, words), ...inside);
+  const note = (isOpen) => (isOpen ? open.add(words) : open.delete(words));
+  // Noted at once: what is drawn anew before it has opened must open too.
+  const press = ({ currentTarget }) => note(!currentTarget.parentElement.open);
+  const toggle = ({ target }) => target.isConnected && note(target.open);
+  return h("details", { class: "fold", open: open.has(words), ontoggle: toggle }, h("summary", { onclick: press }, words), ...inside);
 }
 
 export function moreActions(model, strings) {

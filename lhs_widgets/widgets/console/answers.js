@@ -5,45 +5,59 @@ import { fill, h, newId } from "../elements.js";
 const hiding = new WeakMap(); // by console: the card that is being hidden, and why
 
 /** As the facilitator reads them before they are shown. */
-export function answers(model, strings, redraw) {
+export function answers(model, strings, redraw, say) {
   const { answers: said, answered, revealed, unseen } = model.get("live");
   if (!answered) return null;
   return h(
     "section",
     { class: "said", "aria-labelledby": "said" },
-    h("h3", { id: "said" }, fill(strings.answers, { n: said.length })),
+    h("h3", { id: "said", tabindex: -1 }, fill(strings.answers, { n: said.length })),
     h("p", { class: "muted" }, revealed ? fill(strings.shown_to_all, { n: unseen }) : strings.shown_to_you),
-    cards(model, strings, redraw),
+    h("ul", {}, said.map((card) => shownCard(model, card, strings, redraw, say))),
     hiddenCards(model, strings),
   );
 }
 
-function cards(model, strings, redraw) {
-  return h("ul", {}, model.get("live").answers.map((card) => shownCard(model, card, strings, redraw)));
-}
-
-function shownCard(model, { text, ids }, strings, redraw) {
+function shownCard(model, { text, ids }, strings, redraw, say) {
   const draft = hiding.get(model);
   const asks = draft?.id === ids[0];
   const ask = () => {
     hiding.set(model, { id: ids[0], reason: "" });
     redraw();
+    document.querySelector("[data-does=hide-reason]").focus();
+  };
+  const hide = (reason) => {
+    for (const contribution of ids) model.send({ type: "do", does: "moderate", contribution, reason, moderated: true });
+    stop("#said");
+    say(fill(strings.hidden_now, { words: text }));
+  };
+  /** The focus goes where one comes from, or to the answers if that is gone. */
+  const stop = (back) => {
+    hiding.delete(model);
+    document.querySelector("#said").focus(); // a part in which someone writes is not drawn anew
+    redraw();
+    document.querySelector(back).focus();
   };
   return h(
     "li",
     { class: asks ? "asks" : "" },
     h("span", { class: "words", dir: "auto" }, text),
     asks
-      ? reasonForm(model, ids, draft, strings, redraw)
+      ? reasonForm(draft, strings, hide, () => stop(`[data-does="hide-${ids[0]}"]`))
       : h(
           "button",
-          { type: "button", class: "quiet", "data-does": `hide-${ids[0]}`, "aria-label": `${strings.hide_card}: ${text}`, onclick: ask },
+          { type: "button", class: "quiet", "data-does": `hide-${ids[0]}`, "aria-label": fill(strings.hide_this, { words: text }), onclick: ask },
           strings.hide_card,
         ),
   );
 }
 
-function reasonForm(model, ids, draft, strings, redraw) {
+function reasonForm(draft, strings, hide, stop) {
+  const hideNow = () => {
+    const reason = field.value.trim();
+    if (reason) hide(reason);
+    else field.focus();
+  };
   const field = h("input", {
     id: `y${newId()}`,
     type: "text",
@@ -51,22 +65,10 @@ function reasonForm(model, ids, draft, strings, redraw) {
     value: draft.reason,
     "data-does": "hide-reason",
     oninput: ({ target }) => (draft.reason = target.value),
-    onkeydown: ({ key }) => key === "Enter" && hide(),
+    onkeydown: ({ key }) => key === "Enter" && hideNow(),
   });
-  const stop = () => {
-    hiding.delete(model);
-    field.blur(); // a part in which someone writes is not drawn anew
-    redraw();
-  };
-  const hide = () => {
-    const reason = field.value.trim();
-    if (!reason) return field.focus();
-    for (const contribution of ids) model.send({ type: "do", does: "moderate", contribution, reason, moderated: true });
-    stop();
-  };
   const ready = (words) =>
     h("button", { type: "button", class: "quiet", onclick: () => ((field.value = draft.reason = words), field.focus()) }, words);
-  requestAnimationFrame(() => field.isConnected && field.focus());
   return h(
     "div",
     { class: "reason" },
@@ -76,7 +78,7 @@ function reasonForm(model, ids, draft, strings, redraw) {
     h(
       "div",
       { class: "buttons" },
-      h("button", { type: "button", "data-does": "hide-now", onclick: hide }, strings.hide_now),
+      h("button", { type: "button", "data-does": "hide-now", onclick: hideNow }, strings.hide_now),
       h("button", { type: "button", class: "quiet", "data-does": "hide-not", onclick: stop }, strings.hide_not),
     ),
   );
@@ -95,7 +97,7 @@ function hiddenCards(model, strings) {
       {},
       h("span", { class: "words", dir: "auto" }, text),
       h("span", { class: "by", dir: "auto" }, fill(strings.hidden_why, { reason })),
-      h("button", { type: "button", class: "quiet", "data-does": `show-${ids[0]}`, onclick: again }, strings.show_card),
+      h("button", { type: "button", class: "quiet", "data-does": `show-${ids[0]}`, "aria-label": fill(strings.show_this, { words: text }), onclick: again }, strings.show_card),
     );
   };
   return h("section", { class: "hidden-cards", "aria-labelledby": "hidden" }, h("h3", { id: "hidden" }, fill(strings.hidden_cards, { n: hidden.length })), h("ul", {}, hidden.map(one)));

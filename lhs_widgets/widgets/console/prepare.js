@@ -1,6 +1,7 @@
 /** The plan: title, languages, and the steps with their stages, in order, with their time. */
 
-import { choiceField, fill, h, newId, region } from "../elements.js";
+import { Region } from "../drawing.js";
+import { choiceField, fill, h, newId } from "../elements.js";
 import { rehearse } from "./rehearse.js";
 
 const unfoldedSteps = new WeakMap(); // by console: the steps whose stages are unfolded
@@ -31,10 +32,10 @@ export function prepare(model) {
     model.send({ type: "do", ...message });
   };
   const parts = { model, send };
-  const total = region(model, ["prepared", "strings"], () => totals(parts, words()));
-  const about = region(model, ["prepared", "strings"], () => [prepareHeading(model, words()), aboutFields(parts, words())]);
-  const steps = region(model, ["prepared", "strings"], () => stepList(parts, words()));
-  const practice = region(model, ["workshop", "strings"], () => rehearse(model, words()));
+  const total = new Region(model, { prepared: null, strings: null }, () => totals(parts, words()));
+  const about = new Region(model, { prepared: null, strings: null }, () => [prepareHeading(model, words()), aboutFields(parts, words())]);
+  const steps = new Region(model, { prepared: null, strings: null }, () => stepList(parts, words()));
+  const practice = new Region(model, { workshop: null, strings: null }, () => rehearse(model, words()));
   model.on("change:prepared", () => {
     if (say) status.textContent = say(model.get("prepared"));
     say = null;

@@ -1,6 +1,7 @@
 /** Agreed actions: what will be done, by whom, until when; and what became of the last ones. */
 
-import { fill, h, newId, region } from "../elements.js";
+import { Region } from "../drawing.js";
+import { fill, h, newId } from "../elements.js";
 import { promiseFacts, promiseList } from "../promise_list.js";
 import { command } from "./actions.js";
 
@@ -10,8 +11,8 @@ const changing = new WeakMap(); // by console: the action that is being changed,
 export function promises(model) {
   const status = h("p", { class: "change", role: "status" });
   const draft = blank();
-  const list = region(model, ["promises", "strings"], () => [promisesHeading(model), allPromises(model, () => list.draw())]);
-  const form = region(model, ["strings"], () => adding(model, draft));
+  const list = new Region(model, { promises: null, strings: null }, () => [promisesHeading(model), allPromises(model, () => list.draw())]);
+  const form = new Region(model, { strings: null }, () => adding(model, draft));
   model.on("change:promises", () => {
     const added = model.get("promises").some(({ id }) => id === draft.id);
     status.textContent = added ? model.get("strings").promise_added : "";

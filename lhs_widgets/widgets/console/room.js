@@ -20,19 +20,24 @@ export function counts(model, strings) {
 /** Raised hands, the longest waiting first. */
 export function hands(model, strings) {
   const { hands: raised } = model.get("room");
-  const one = ({ id, name }) =>
-    h(
-      "li",
-      {},
-      h("span", { dir: "auto" }, name),
-      command(model, strings.lower, { does: "lower-hand", person: id }, { kind: "quiet", does: `lower-${id}` }),
-    );
+  const one = ({ id, name }) => {
+    const lower = command(model, strings.lower, { does: "lower-hand", person: id }, { kind: "quiet", does: `lower-${id}` });
+    lower.setAttribute("aria-label", fill(strings.lower_this, { person: name }));
+    return h("li", {}, h("span", { dir: "auto" }, name), lower);
+  };
   return h(
     "div",
-    { class: "hands", role: "status" },
+    { class: "hands" },
     raised.length > 0 && h("h3", {}, fill(strings.hands, { n: raised.length })),
     raised.length > 0 && h("ol", {}, raised.map(one)),
   );
+}
+
+/** Who wants to be heard, in one sentence; "" for nobody. */
+export function whoAsks(model, strings) {
+  const { hands: raised } = model.get("room");
+  if (!raised.length) return "";
+  return `${fill(strings.hands, { n: raised.length })}. ${raised.map(({ name }) => name).join(", ")}`;
 }
 
 /** Person by person, at a step where everyone knows that names are shown. */

@@ -33,7 +33,8 @@ function splitting(model, strings) {
       label: strings.how_seated,
       choices: ways.map((way) => [way, strings[`seated_${way}`]]),
       value: wanted.how,
-      onchange: (way) => (wanted.how = way),
+      does: "how-seated",
+    onchange: (way) => (wanted.how = way),
     }),
     h("button", { type: "button", "data-does": "split", onclick: split }, strings.split),
   ];

@@ -37,14 +37,16 @@ function giving(model, strings) {
     oninput: ({ target }) => wished.set(model, { place, minutes: target.value }),
     onkeydown: ({ key }) => key === "Enter" && start(),
   });
+  const button = h("button", { type: "button", "data-does": "start-time", onclick: () => start() }, strings.start_time);
   const start = () => {
     const seconds = Math.round(60 * Number(field.value));
-    if (seconds >= 60 && seconds <= 14_400) model.send({ type: "do", does: "timer", seconds });
-    else field.focus();
+    if (!(seconds >= 60 && seconds <= 14_400)) return field.focus();
+    button.focus(); // while someone writes, the clock would not come
+    model.send({ type: "do", does: "timer", seconds });
   };
   return [
     h("label", { for: field.id }, strings.give_minutes),
     field,
-    h("button", { type: "button", "data-does": "start-time", onclick: start }, strings.start_time),
+    button,
   ];
 }

@@ -5,7 +5,7 @@ import { ideaWords, themeTitle } from "./ideas.js";
 
 /** The board of a voting stage, for who may vote. */
 export function ballotForm(context) {
-  const { board, outbox, model } = context;
+  const { board, outbox, model, keep } = context;
   const kept = outbox.over(model.get("entries")).find(({ id }) => id === board.ballot.id);
   const chosen = { ...NOTHING, ...kept?.ballot };
   const { id, stage, round } = board.ballot;
@@ -13,8 +13,10 @@ export function ballotForm(context) {
     Object.assign(chosen, change);
     const { dots, ratings, ranking, position, reason } = chosen;
     const ballot = { stage, round, dots, ratings, ranking, position, reason };
-    outbox.dropRefused();
-    outbox.save({ id, kind: "ballot", step: board.step, ballot });
+    keep(() => {
+      outbox.dropRefused();
+      outbox.save({ id, kind: "ballot", step: board.step, ballot });
+    });
   };
   return FORMS[board.stage.kind]({ ...context, chosen, save });
 }
@@ -30,18 +32,20 @@ function optionHead(option, strings) {
   return [themeTitle(option, strings), inside];
 }
 
-function dots({ board, strings, chosen, save }) {
+function dots({ board, strings, chosen, save, say }) {
   const { dots: budget, most } = board.ballot;
   const given = { ...chosen.dots };
-  const left = h("p", { class: "budget", role: "status" });
+  const left = h("p", { class: "budget" });
   const rows = board.options.map((option) => {
-    const count = h("span", { class: "dots", "aria-hidden": "true" });
-    const press = (step) => () => {
+    const count = h("span", { class: "dots", role: "img" });
+    const press = (step) => ({ currentTarget }) => {
+      if (currentTarget.getAttribute("aria-disabled") === "true") return say(left.textContent);
       const now = (given[option.id] ?? 0) + step;
       if (now) given[option.id] = now;
       else delete given[option.id];
       save({ dots: { ...given } });
       draw();
+      say(left.textContent);
     };
     const button = (sign, does, words, step) =>
       h(
@@ -60,8 +64,10 @@ function dots({ board, strings, chosen, save }) {
     const show = (spare) => {
       const now = given[option.id] ?? 0;
       count.textContent = "●".repeat(now) || "○";
-      fewer.disabled = now === 0;
-      more.disabled = spare === 0 || now >= most;
+      count.setAttribute("aria-label", fill(strings.dots_here, { n: now }));
+      // Not `disabled`: the focus of who gives the last dot would be lost.
+      fewer.setAttribute("aria-disabled", String(now === 0));
+      more.setAttribute("aria-disabled", String(spare === 0 || now >= most));
     };
     return { show, row: h("li", { "data-option": option.id }, optionHead(option, strings), h("div", { class: "give" }, fewer, count, more)) };
   });
@@ -103,28 +109,30 @@ function ratings({ board, strings, chosen, save }) {
 }
 
 function ranking({ board, strings, chosen, save }) {
-  const order = board.options.map(({ id }) => id);
-  const places = Math.min(board.ballot.places, order.length);
-  const ranked = [...chosen.ranking];
+  const titles = board.options.map(({ id, title }) => [id, title]);
+  let ranked = chosen.ranking.filter((id) => titles.some(([known]) => known === id));
   const choose = (place) => (id) => {
-    const was = ranked.indexOf(id);
-    if (was >= 0) ranked[was] = ranked[place] ?? "";
     ranked[place] = id;
-    save({ ranking: ranked.filter(Boolean) });
+    ranked = ranked.filter(Boolean); // no gap: who chose only a second place has a first
+    save({ ranking: ranked });
     draw();
+    if (id) root.querySelectorAll("select")[ranked.indexOf(id)].focus();
   };
-  const root = h("div", { class: "ballot" });
+  const one = (place) =>
+    choiceField({
+      label: fill(strings.place, { n: place + 1 }),
+      choices: [["", strings.choose], ...titles],
+      value: "",
+      does: `place-${place + 1}`,
+      onchange: choose(place),
+    });
+  const root = h("div", { class: "ballot" }, Array.from({ length: Math.min(board.ballot.places, titles.length) }, (_, place) => one(place)));
+  /** What has a place already is not offered for another. */
   const draw = () =>
-    root.replaceChildren(
-      ...Array.from({ length: places }, (_, place) =>
-        choiceField({
-          label: fill(strings.place, { n: place + 1 }),
-          choices: [["", strings.choose], ...board.options.map(({ id, title }) => [id, title])],
-          value: ranked[place] ?? "",
-          onchange: choose(place),
-        }),
-      ),
-    );
+    root.querySelectorAll("select").forEach((select, place) => {
+      select.value = ranked[place] ?? "";
+      for (const option of select.options) option.hidden = option.disabled = ranked.includes(option.value) && option.value !== select.value;
+    });
   draw();
   return root;
 }

@@ -8,26 +8,36 @@ import { outcome } from "./outcome.js";
 import { results, rowsToShow } from "./results.js";
 import { tallyView } from "./tally.js";
 
-/** The element for the stage a step is at; null where there is nothing to show. */
-export function boardView(model, outbox) {
+/**
+ * The element for the stage a step is at; null where there is nothing to show. `say` tells a screen
+ * reader something, `keep` carries out an act that the board shows already.
+ */
+export function boardView(model, outbox, page) {
   const board = model.get("board");
   if (!board.stage || (board.stage.kind === "think" && !board.shown)) return null;
   const strings = model.get("strings");
   const view = VIEWS[board.stage.kind] ?? ideas;
-  const context = { model, outbox, board, strings };
+  const context = { model, outbox, board, strings, ...page };
   return h(
     "div",
     { class: `board ${board.stage.kind}` },
-    board.stage.kind !== "think" && h("h3", { class: "stage-name" }, board.stage.title),
-    board.stage.kind !== "think" && h("p", { class: "how" }, how(board, strings)),
+    board.stage.kind !== "think" && h("h3", { class: "stage-name", tabindex: -1 }, board.stage.title),
+    board.stage.kind !== "think" && h("p", { class: "how" }, howTo(board, strings)),
     agreed(context),
     board.table_waits > 0 && h("p", { class: "muted" }, fill(strings.table_waits, { n: board.table_waits })),
     view(context),
   );
 }
 
+/** Takes the focus to the board that is in `root`; returns whether there is one. */
+export function toBoard(root) {
+  const name = root.querySelector(".stage-name");
+  name?.focus();
+  return Boolean(name);
+}
+
 /** What to do now, said to who can do it. */
-function how({ stage, results: counted, can_group: groups, can_agree: agrees, locked }, strings) {
+export function howTo({ stage, results: counted, can_group: groups, can_agree: agrees, locked }, strings) {
   if (VIEWS[stage.kind] === choosing && counted) return strings.vote_closed;
   if (stage.kind === "group" && !groups && !locked) return strings.group_watch;
   if (stage.kind === "agree" && !agrees && !locked) return strings.agree_read;

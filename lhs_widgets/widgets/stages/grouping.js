@@ -1,5 +1,6 @@
 /** Grouping without dragging: select ideas, then name a theme or choose one. */
 
+import { drawKeepingFocus } from "../drawing.js";
 import { choiceField, fill, h, newId } from "../elements.js";
 import { ideaWords, themeTitle } from "./ideas.js";
 
@@ -12,7 +13,7 @@ function draftOf(model, step) {
   return drafts.get(model);
 }
 
-export function grouping({ model, outbox, board, strings }) {
+export function grouping({ model, outbox, board, strings, say }) {
   const draft = draftOf(model, board.step);
   const themes = board.options.filter((option) => option.is_theme);
   const shown = new Set(board.options.flatMap(({ ideas }) => ideas.map(({ id }) => id)));
@@ -20,19 +21,25 @@ export function grouping({ model, outbox, board, strings }) {
   if (!themes.some(({ id }) => id === draft.into)) draft.into = "";
 
   const bar = h("div", { class: "grouping-bar" });
-  const drawBar = () => bar.replaceChildren(...tools({ model, outbox, board, strings, draft, themes, act }));
-  /** Carries out an act; the selection has served. */
-  function act(entry) {
+  const fillBar = () => bar.replaceChildren(...tools({ board, strings, draft, themes, act }));
+  const drawBar = () => drawKeepingFocus(bar, fillBar);
+  /** Carries out an act; the selection has served. The focus goes along with the ideas. */
+  function act(entry, words) {
+    const [first] = draft.ideas;
+    const byKeys = bar.querySelector(":focus-visible:not(input)") !== null;
     draft.ideas.clear();
     draft.title = "";
-    outbox.act({ id: newId(), step: board.step, ...entry });
     for (const box of list.querySelectorAll("input:checked")) box.checked = false;
+    list.querySelector(`[data-does="select-${first}"]`)?.focus({ preventScroll: !byKeys });
     drawBar();
+    outbox.act({ id: newId(), step: board.step, ...entry });
+    say(words);
   }
   const select = (id, on) => {
     if (on) draft.ideas.add(id);
     else draft.ideas.delete(id);
     drawBar();
+    say(fill(strings.selected, { n: draft.ideas.size }));
   };
   const list = h(
     "ul",
@@ -56,7 +63,9 @@ export function grouping({ model, outbox, board, strings }) {
     for (const box of list.querySelectorAll("input[type=checkbox]"))
       box.checked = draft.ideas.has(box.dataset.does.slice("select-".length));
     drawBar();
-    bar.querySelector("[data-does=theme-name]").select();
+    const name = bar.querySelector("[data-does=theme-name]");
+    name.focus();
+    name.select();
   };
   drawBar();
   return h("div", { class: "grouping" }, suggested(board.suggestions, take, strings), list, bar);
@@ -97,11 +106,11 @@ function ideaBox(idea, draft, select) {
   return h("label", { class: "check" }, box, h("span", {}, ideaWords(idea)));
 }
 
-function tools({ outbox, board, strings, draft, themes, act }) {
+function tools({ board, strings, draft, themes, act }) {
   const button = (does, words, press, kind = "") =>
     h("button", { type: "button", class: kind, "data-does": does, onclick: press }, words);
   const undo =
-    board.undo && button("undo", strings.undo_group, () => act({ kind: "undo", act: board.undo }), "quiet");
+    board.undo && button("undo", strings.undo_group, () => act({ kind: "undo", act: board.undo }, strings.undone), "quiet");
   const items = [...draft.ideas];
   if (!items.length) return [h("p", { class: "muted" }, strings.select_first), undo].filter(Boolean);
 
@@ -115,15 +124,19 @@ function tools({ outbox, board, strings, draft, themes, act }) {
   });
   name.value = draft.title;
   const naming = h("div", { class: "field", hidden: draft.into !== "" }, h("label", { for: name.id }, strings.theme_name), name);
+  const titled = (id) => themes.find((theme) => theme.id === id).title;
   const put = () => {
-    if (draft.into) act({ kind: "group", theme: draft.into, items, title: "" });
-    else if (draft.title.trim()) act({ kind: "group", theme: newId(), items, title: draft.title });
+    const title = draft.into ? titled(draft.into) : draft.title.trim();
+    const words = fill(strings.grouped, { theme: title, n: items.length });
+    if (draft.into) act({ kind: "group", theme: draft.into, items, title: "" }, words);
+    else if (title) act({ kind: "group", theme: newId(), items, title }, words);
     else name.focus();
   };
   const into = choiceField({
     label: fill(strings.put_in, { n: items.length }),
     choices: [["", strings.new_theme], ...themes.map(({ id, title }) => [id, title])],
     value: draft.into,
+    does: "put-in",
     onchange: (value) => {
       draft.into = value;
       naming.hidden = value !== "";
@@ -132,9 +145,13 @@ function tools({ outbox, board, strings, draft, themes, act }) {
   const grouped = themes.flatMap(({ ideas }) => ideas).some(({ id }) => draft.ideas.has(id));
   const whole = themes.filter(({ ideas }) => ideas.every(({ id }) => draft.ideas.has(id)));
   const merge = () =>
-    act({ kind: "merge", themes: whole.map(({ id }) => id), theme: whole[0].id });
+    act(
+      { kind: "merge", themes: whole.map(({ id }) => id), theme: whole[0].id },
+      fill(strings.merged, { n: whole.length, theme: whole[0].title }),
+    );
   const rename = () => {
-    if (draft.title.trim()) act({ kind: "rename", theme: whole[0].id, title: draft.title });
+    const title = draft.title.trim();
+    if (title) act({ kind: "rename", theme: whole[0].id, title }, fill(strings.renamed, { theme: title }));
     else name.focus();
   };
   return [
@@ -144,7 +161,7 @@ function tools({ outbox, board, strings, draft, themes, act }) {
       "div",
       { class: "buttons" },
       button("group", strings.group_them, put, "main"),
-      grouped && button("ungroup", strings.take_out, () => act({ kind: "ungroup", items })),
+      grouped && button("ungroup", strings.take_out, () => act({ kind: "ungroup", items }, fill(strings.taken_out, { n: items.length }))),
       whole.length > 1 && button("merge", fill(strings.merge, { n: whole.length }), merge),
       whole.length === 1 && !draft.into && button("rename", strings.rename, rename),
       undo,

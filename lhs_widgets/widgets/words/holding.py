@@ -8,6 +8,7 @@ CLOCK_WORDS = {
     "time": _("Time"),
     "time_up": _("The time is up. Finish your thought: nothing closes."),
     "last_minute": _("One minute left."),
+    "time_given": _("The clock is running: {n} min."),
 }
 
 #: Said to the author of a card and to the facilitator.
@@ -32,6 +33,7 @@ HOLDING_WORDS = {
     "here_now": _("here now"),
     "hands": _("Raised hands ({n})"),
     "lower": _("Heard: lower it"),
+    "lower_this": _("Heard: lower it ({person})"),
     "people_here": _("Who has finished"),
     "is_done": _("has finished"),
     "is_here": _("is here"),
@@ -48,14 +50,17 @@ HOLDING_WORDS = {
     "together_again": _("Bring everyone together again"),
     "hide_a_card": _("Hide a card"),
     "hide_card": _("Hide"),
+    "hide_this": _("Hide: {words}"),
     "hide_why": _("Why? Its author reads this, nobody else."),
     "why_names": _("It names a person."),
     "why_hurts": _("It could hurt someone here."),
     "why_elsewhere": _("It belongs to another step."),
     "hide_now": _("Hide it from everyone"),
     "hide_not": _("Leave it"),
+    "hidden_now": _("Hidden from everyone: {words}"),
     "hidden_cards": _("Hidden cards ({n})"),
     "show_card": _("Show it again"),
+    "show_this": _("Show it again: {words}"),
     "notes_fold": _("My notes"),
     "notes": _("Notes (only facilitators read them)"),
 }

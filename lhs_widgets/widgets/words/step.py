@@ -41,6 +41,7 @@ STEP_WORDS = {
     "nothing_shown": _("Nothing has been shown here yet."),
     "unrated": _("Not rated yet"),
     "remove": _("Remove"),
+    "remove_card": _("Remove: {card}"),
     "removed": _("Removed."),
     "undo": _("Undo"),
     "choose": _("Choose…"),
