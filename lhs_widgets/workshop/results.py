@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -63,15 +63,23 @@ def are_too_few(casts: Iterable[Cast]) -> bool:
 
 
 def groups_to_show(casts: Sequence[Cast]) -> list[str]:
-    """The groups that are large enough, without one where it would tell the rest by subtraction."""
-    sizes = Counter(cast.group for cast in casts if cast.group is not None)
+    """The groups whose results are shown apart."""
+    return told_apart([cast.group for cast in casts])
+
+
+def told_apart(groups: Collection[str | None]) -> list[str]:
+    """The groups that are large enough, without one where it would tell the rest by subtraction.
+
+    ``groups`` holds each person's, None for none.
+    """
+    sizes = Counter(group for group in groups if group is not None)
     # Of equal groups, the same one is left out on every page, in whatever order ballots came.
     large = [
         name
         for name, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0]))
         if size >= SMALLEST_GROUP
     ]
-    rest = len(casts) - sum(sizes[name] for name in large)
+    rest = len(groups) - sum(sizes[name] for name in large)
     if 0 < rest < SMALLEST_GROUP and large:
         large.pop()
     return large

@@ -1,0 +1,178 @@
+"""What people answered, and where ideas from elsewhere came from."""
+
+from __future__ import annotations
+
+from ...deck import LANGUAGES
+from ..fields import Field, Table
+from .shared import AT, AT_FR, ORIGIN_IF_TOLD, STEP, WORKSHOP
+
+_NAMED = "Only at steps where answers are named; empty elsewhere."
+_NAMED_FR = "Seulement aux étapes où les réponses sont nommées ; vide ailleurs."
+
+IMPORTS = Table(
+    "imports",
+    "The files of ideas that were brought in from elsewhere.",
+    "Les fichiers d’idées apportés d’ailleurs.",
+    ("import",),
+    (
+        Field("import", "string", "Id of the import.", "Identifiant de l’importation."),
+        WORKSHOP,
+        STEP,
+        Field("file", "string", "The file’s name.", "Nom du fichier."),
+        Field("sha256", "string", "Hash of its content.", "Empreinte de son contenu."),
+        Field(
+            "ideas",
+            "integer",
+            "How many ideas were in it.",
+            "Combien d’idées il contenait.",
+            minimum=0,
+            unit="answers",
+        ),
+        Field("at", "datetime", f"When. {AT}", f"Quand. {AT_FR}"),
+    ),
+)
+
+CONTRIBUTIONS = Table(
+    "contributions",
+    "The answers as they stood last: roles, winning conditions and challenges. While the workshop "
+    "goes on, only what the group was shown, as it was then, and imported ideas.",
+    "Les réponses dans leur dernier état : rôles, conditions gagnantes et défis. Tant que "
+    "l’atelier n’est pas terminé, seulement ce que le groupe a vu, tel qu’il l’a vu, et les idées "
+    "importées.",
+    ("contribution",),
+    (
+        Field("contribution", "string", "Id of the answer.", "Identifiant de la réponse."),
+        WORKSHOP,
+        Field(
+            "author",
+            "string",
+            "Tells apart who wrote what at one step, and nothing more: answers of one person at "
+            "one step share it, and it is the smallest of their ids.",
+            "Distingue qui a écrit quoi à une étape, et rien de plus : les réponses d’une personne "
+            "à une étape le partagent, et c’est le plus petit de leurs identifiants.",
+        ),
+        Field(
+            "participant",
+            "string",
+            f"The person who gave it. {_NAMED}",
+            f"La personne qui l’a donnée. {_NAMED_FR}",
+            required=False,
+            refers="participants.participant",
+        ),
+        Field(
+            "group",
+            "string",
+            "The author’s group. Where answers are not named, it is told only if at least five "
+            "people who answered the step in the same language are of that group, and the others "
+            "can’t be found by subtraction.",
+            "Le groupe de la personne. Là où les réponses ne sont pas nommées, il n’est donné que "
+            "si au moins cinq personnes qui ont répondu à l’étape dans la même langue en sont, et "
+            "que les autres ne peuvent être retrouvées par soustraction.",
+            required=False,
+        ),
+        STEP,
+        Field("phase", "string", "Id of the step’s phase.", "Identifiant de la phase."),
+        Field(
+            "kind",
+            "string",
+            "What it is.",
+            "Ce que c’est.",
+            enum=("role", "condition", "challenge"),
+        ),
+        Field(
+            "scope",
+            "string",
+            "Whether the person speaks for themselves or for their group.",
+            "Si la personne parle pour elle-même ou pour son groupe.",
+            enum=("self", "group"),
+        ),
+        Field(
+            "role",
+            "string",
+            "Role of the deck; empty for other answers and for roles people named themselves.",
+            "Rôle de la trousse ; vide pour les autres réponses et les rôles nommés autrement.",
+            required=False,
+        ),
+        Field(
+            "text",
+            "string",
+            "The person’s words; for a role of the deck, its name in the language of the answer, "
+            "or in English where that is not told.",
+            "Les mots de la personne ; pour un rôle de la trousse, son nom dans la langue de la "
+            "réponse, ou en anglais si elle n’est pas donnée.",
+        ),
+        Field(
+            "language",
+            "string",
+            "Language the person wrote in. Where answers are not named, it is empty for roles of "
+            "the deck if fewer than five people answered the step in one of the languages.",
+            "Langue d’écriture. Là où les réponses ne sont pas nommées, elle est vide pour les "
+            "rôles de la trousse si moins de cinq personnes ont répondu à l’étape dans l’une des "
+            "langues.",
+            required=False,
+            enum=LANGUAGES,
+        ),
+        Field(
+            "eased_by",
+            "string",
+            "For a challenge, the condition that would ease it; empty if that answer is not here, "
+            "or if only one of the two steps is named.",
+            "Pour un défi, la condition qui l’allégerait ; vide si cette réponse n’est pas ici ou "
+            "si une seule des deux étapes est nommée.",
+            required=False,
+            refers="contributions.contribution",
+        ),
+        ORIGIN_IF_TOLD,
+        Field(
+            "import",
+            "string",
+            "The import it came with, if it did.",
+            "L’importation qui l’a apportée, s’il y a lieu.",
+            required=False,
+            refers="imports.import",
+        ),
+        Field(
+            "created",
+            "datetime",
+            f"First saved. {_NAMED} {AT}",
+            f"Premier enregistrement. {_NAMED_FR} {AT_FR}",
+            required=False,
+        ),
+        Field(
+            "changed",
+            "datetime",
+            f"Last changed. {_NAMED} {AT}",
+            f"Dernier changement. {_NAMED_FR} {AT_FR}",
+            required=False,
+        ),
+        Field(
+            "revealed",
+            "boolean",
+            "Whether the group was shown the answers to this step.",
+            "Si les réponses de cette étape ont été montrées au groupe.",
+        ),
+        Field(
+            "moderated",
+            "string",
+            "Why the facilitator hid it from everyone; empty if that did not happen.",
+            "Pourquoi l’animation l’a cachée à tout le monde ; vide si cela n’a pas eu lieu.",
+            required=False,
+        ),
+    ),
+)
+
+RATINGS = Table(
+    "ratings",
+    "The ratings people gave with their answers, one row for each answer and scale.",
+    "Les cotes données avec les réponses, une ligne par réponse et par échelle.",
+    ("contribution", "scale"),
+    (
+        Field("contribution", "string", "Answer.", "Réponse.", refers="contributions.contribution"),
+        Field("scale", "string", "Scale of the deck.", "Échelle de la trousse."),
+        Field("value", "integer", "Point chosen.", "Point choisi.", unit="points"),
+        Field("label_en", "string", "Its label in English.", "Son libellé en anglais."),
+        Field("label_fr", "string", "Its label in French.", "Son libellé en français."),
+        Field("lowest", "integer", "Lowest point.", "Point le plus bas.", unit="points"),
+        Field("highest", "integer", "Highest point.", "Point le plus haut.", unit="points"),
+    ),
+)
