@@ -26,8 +26,8 @@ def with_others(
 ) -> Workshop:
     """A person's own ``state`` with the rows of :class:`.visible.Rules`.
 
-    All lists are in the order of what they hold, never of when it came. The place in the record is
-    left out as well: it counts what everybody saved.
+    What others said stands in the order in which it was read, which is that of its ids; ballots in
+    that of what they hold. The place in the record is left out: it counts what everybody saved.
     """
     told = [_answer(body, by, reveals[step].at) for step, body, by in answers]
     others = {answer.contribution.id: answer for answer in told if not answer.contribution.is_blank}
@@ -38,7 +38,7 @@ def with_others(
         state,
         seq=0,
         answers={**state.answers, **others},
-        shown={step: tuple(said[id_] for id_ in sorted(said)) for step, said in shown.items()},
+        shown={step: tuple(said.values()) for step, said in shown.items()},
         ballots={**state.ballots, **_closed(state, ballots)},
     )
 

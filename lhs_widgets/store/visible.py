@@ -313,11 +313,12 @@ def _versions(here: ColumnElement[bool]) -> CTE:
 
 
 def _says_something() -> ColumnElement[bool]:
-    """What :attr:`Contribution.is_blank` says, as far as it is about words, roles and items."""
+    """What :attr:`Contribution.is_blank` denies."""
     body = events.c.body
-    text, about = body["text"].as_string(), ("role", "item", "bin", "ends")
-    chosen = [body[field].as_string().is_not(None) for field in about]
-    return or_(func.trim(text, " \t\n\r") != "", body["cells"].as_string() != "{}", *chosen)
+    text, cells = body["text"].as_string(), body["cells"].as_string()
+    chosen = [body[field].as_string().is_not(None) for field in ("role", "bin", "rank", "ends")]
+    placed = and_(body["item"].as_string().is_not(None), body["ratings"].as_string() != "{}")
+    return or_(func.trim(text, " \t\n\r") != "", cells != "{}", placed, *chosen)
 
 
 def _moderated(here: ColumnElement[bool]) -> Select[tuple[str]]:

@@ -10,6 +10,9 @@ import pytest
 from frictionless import Package as Checked
 
 from lhs_widgets.package import read_package
+from lhs_widgets.package.rows import Source, rows_of
+from lhs_widgets.paper import import_ideas
+from lhs_widgets.store import Record
 from lhs_widgets.workshop import Kind, Plan
 
 from .conftest import NAMED_CHALLENGES, Script
@@ -216,18 +219,17 @@ def test_where_people_sat(group: Script) -> None:
     ]
 
 
-def test_an_import_is_told_with_its_file(group: Script) -> None:
-    told = {"file": "wall.csv", "sha256": "ab" * 32, "rows": 1}
-    group.happens(Kind.IMPORTED, told, step="conditions", origin="import")
-    group.events[-1] = group.events[-1].model_copy(update={"id": "import-abc"})
-    group.happens(Kind.JOINED, {"language": "en"}, participant="p-imp", origin="import")
-    body = {"id": "import-abc-1", "step": "conditions", "language": "en", "text": "From a wall"}
-    group.happens(Kind.CONTRIBUTED, body, participant="p-imp", step="conditions", origin="import")
-    (file,) = group.rows("imports")
-    assert (file["import"], file["file"], file["ideas"]) == ("import-abc", "wall.csv", 1)
-    (idea,) = [r for r in group.rows("contributions") if r["origin"] == "import"]
-    assert (idea["import"], idea["participant"]) == ("import-abc", None)
-    assert "p-imp" not in {row["participant"] for row in group.rows("participants")}
+def test_an_import_is_told_with_its_file(record: Record, tmp_path: Path) -> None:
+    file = tmp_path / "wall.csv"
+    file.write_text("text\nFrom a wall\n", "utf-8")
+    import_ideas(record, file, "conditions")
+    source = Source(record.code, record.deck, record.deck_yaml, record.events())
+    rows = rows_of(source)
+    (brought,) = rows["imports"]
+    assert (brought["file"], brought["ideas"]) == ("wall.csv", 1)
+    (idea,) = rows["contributions"]
+    assert (idea["import"], idea["participant"]) == (brought["import"], None)
+    assert rows["participants"] == []
 
 
 def test_frictionless_finds_all_of_it_valid(

@@ -201,8 +201,12 @@ class TestPrivacy:
 
     def test_ones_own_answers_are_always_there(self, record: Record, ben: str) -> None:
         write(record, ben, condition("c-02", "Ben's words"))
-        [answer] = record.state_for(ben).answers.values()
-        assert (answer.contribution.text, answer.participant) == ("Ben's words", ben)
+        [mine] = record.state_for(ben).answers.values()
+        assert (mine.contribution.text, mine.participant) == ("Ben's words", ben)
+        reveal(record, "conditions")
+        state = record.state_for(ben)
+        assert state.answers["c-02"] == mine, "shown, it is still one's own"
+        assert mine in state.shown["conditions"]
 
     def test_a_forged_answer_does_not_replace_the_real_one(self, record: Record, ben: str) -> None:
         forged = condition("c-01", "Forged").model_dump(mode="json")
@@ -258,7 +262,8 @@ class TestVotes:
         count(record, "vote")
         again = actions.stage(record.state(), "conditions", "vote", stamp(), again=True)
         record.append(again)
-        vote(record, "p-ada", {"c-01": 1}, turn=2)
+        for person in ("p-ada", "p-cyd", "p-dan"):
+            vote(record, person, {"c-01": 1}, turn=2)
         assert set(record.state_for(ben).ballots) == {("conditions", "vote", 1)}
 
     def test_opening_the_vote_again_hides_the_ballots(self, record: Record, ben: str) -> None:
@@ -270,6 +275,9 @@ class TestVotes:
         vote(record, ben, {"c-01": 1})
         [[cast]] = record.state_for(ben).ballots.values()
         assert cast.participant == ben
+        count(record, "vote")
+        [casts] = record.state_for(ben).ballots.values()
+        assert sorted(cast.participant for cast in casts) == ["", "", "", ben]
 
 
 class TestTables:

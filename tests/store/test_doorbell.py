@@ -17,7 +17,8 @@ import pytest
 from lhs_widgets.errors import StoreError
 from lhs_widgets.store import Record, Store, doorbell
 from lhs_widgets.store.doorbell import Doorbell, Topics
-from tests.support.workshops import condition, join, move, write
+from lhs_widgets.workshop import actions
+from tests.support.workshops import condition, join, move, stamp, write
 
 LISTENER = """
 import asyncio, sys
@@ -137,6 +138,30 @@ def test_a_change_too_large_to_name_or_to_queue_concerns_everyone(
         await page.called()
         end()
         assert page.calls == 1
+
+    in_a_loop(story)
+
+
+def test_a_page_is_woken_by_others_only_when_what_it_shows_may_change(record: Record) -> None:
+    ada, ben = join(record), join(record, "p-ben")
+
+    async def story() -> None:
+        page = Page()
+        end = record.listen(page, who=ben)
+        quiet = [
+            lambda: write(record, ada, condition("c-01")),
+            lambda: record.append(
+                actions.mark_done(record.state(), ada, "roles", stamp(), done=True)
+            ),
+        ]
+        for act in quiet:
+            act()
+        record.append(actions.withdraw(record.state(), ada, "c-01", stamp()))
+        await page.called()
+        record.append(actions.seat(record.state(), ada, 1, stamp()))
+        await page.called()
+        end()
+        assert page.calls == 2
 
     in_a_loop(story)
 

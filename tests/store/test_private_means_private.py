@@ -245,6 +245,17 @@ class TestVotes:
         told = [cast.group for cast in record.state_for("p-ben").ballots["conditions", "vote", 1]]
         assert set(told) == {None}, "four managers would be known by subtraction"
 
+    def test_ballots_stand_in_no_order_of_time_and_blank_ones_nowhere(self, record: Record) -> None:
+        for number, given in enumerate(({"c-01": 2}, {"c-01": 1}, {}, {"c-01": 2}, {"c-01": 1})):
+            person = came(record, f"p-{number}")
+            ballot = Ballot(stage="vote", round=1, dots=given)
+            record.append(
+                actions.cast_ballot(record.state(), person, "conditions", ballot, stamp())
+            )
+        count(record, "vote")
+        [casts] = record.state_for("p-ben").ballots.values()
+        assert [cast.ballot.dots["c-01"] for cast in casts] == [1, 1, 2, 2]
+
 
 class TestTables:
     """While the group is split."""
@@ -279,6 +290,26 @@ class TestTables:
         assert self.reads(record.state_for("p-0")) == mine
         assert ("Idea 1" in repr(rows_read)) == (names == "named")
         assert self.reads(record.state_for("p-2")) == ["c-02", "c-03", "c-04", "c-05"]
+
+    def test_two_who_say_much_and_one_who_says_nothing_are_two(
+        self, record: Record, names: str
+    ) -> None:
+        said(record, "p-1", condition("c-11", "More of one"))
+        said(record, "p-2", condition("c-02", " "), number=1)
+        reveal(record, "conditions")
+        more = ["c-01", "c-11"] if names == "named" else []
+        assert self.reads(record.state_for("p-0")) == ["c-00", *more]
+
+    def test_a_table_reads_only_its_own_ballots(self, record: Record) -> None:
+        reveal(record, "conditions")
+        for number in range(6):
+            ballot = Ballot(stage="vote", round=1, dots={f"c-0{number}": 1})
+            person = f"p-{number}"
+            state = record.state_for(person)
+            record.append(actions.cast_ballot(state, person, "conditions", ballot, stamp()))
+        count(record, "vote")
+        [casts] = record.state_for("p-0").ballots.values()
+        assert {item for cast in casts for item in cast.ballot.dots} == {"c-00", "c-01", "c-02"}
 
     @pytest.mark.parametrize("order", ["split, show", "show, split"])
     def test_who_changes_tables_leaves_their_cards_behind(self, record: Record, order: str) -> None:

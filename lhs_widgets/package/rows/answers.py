@@ -27,7 +27,7 @@ def imports(export: Exported) -> Iterator[Row]:
 
 
 def contributions(export: Exported) -> Iterator[Row]:
-    files = [row["import"] for row in imports(export)]
+    brought = _brought(export)
     for id_, answer in export.answers.items():
         said, step = answer.contribution, export.deck.steps[answer.contribution.step]
         yield {
@@ -44,7 +44,7 @@ def contributions(export: Exported) -> Iterator[Row]:
             "rank": said.rank,
             **_ends(export, said),
             "eased_by": _eased_by(export, answer),
-            "import": _import(answer, files),
+            "import": brought.get(id_),
             "revealed": said.step in export.state.revealed,
             "moderated": export.state.moderated.get(id_),
             **_words(export, answer, language_told=export.told[id_].language),
@@ -52,11 +52,15 @@ def contributions(export: Exported) -> Iterator[Row]:
         }
 
 
-def _import(answer: Answer, files: list[str]) -> str | None:
-    """The import that brought an idea: its id begins those of its ideas."""
-    if answer.origin != "import":
-        return None
-    return next((f for f in files if answer.contribution.id.startswith(f"{f}-")), None)
+def _brought(export: Exported) -> dict[str, str]:
+    """The import that brought each idea: its id begins those of the events that did."""
+    files = [row["import"] for row in imports(export)]
+    return {
+        event.body["id"]: file
+        for event in export.events
+        for file in files
+        if event.kind is Kind.CONTRIBUTED and event.id.startswith(f"{file}-")
+    }
 
 
 def _eased_by(export: Exported, answer: Answer) -> str | None:

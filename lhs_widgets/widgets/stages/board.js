@@ -54,7 +54,7 @@ function themes(context) {
 /** One's own ballot while the vote is open, then its results; the facilitator sees only how many voted. */
 function choosing(context) {
   const { board, strings } = context;
-  if (board.results) return results(context);
+  if (board.results) return board.results.too_few ? ideas(context) : results(context);
   if (board.votes) return ballotForm(context);
   return [h("p", { class: "muted" }, fill(strings.have_chosen, { n: board.ballot.cast })), ideas(context)];
 }

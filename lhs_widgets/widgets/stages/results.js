@@ -4,7 +4,7 @@ import { fill, h } from "../elements.js";
 
 export function results({ board, strings, heading = "h4" }) {
   const fewest = board.results.too_few;
-  if (fewest) return h("p", { class: "muted" }, fill(strings.too_few_chose, { n: fewest }));
+  if (fewest) return h("p", { class: "muted too-few" }, fill(strings.too_few_chose, { n: fewest }));
   const { people, kind, scales } = board.results;
   const named = titled(board, strings);
   return h(
