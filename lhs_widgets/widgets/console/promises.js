@@ -11,28 +11,40 @@ const changing = new WeakMap(); // by console: the action that is being changed,
 export function promises(model) {
   const status = h("p", { class: "change", role: "status" });
   const draft = blank();
+  let sent = null; // on the way, until it is in the list
+  const tell = () => model.send({ type: "do", does: "promise", ...sent });
+  const add = () => {
+    sent = { ...draft, id: newId() };
+    tell();
+    fillForm(draft, blank(), form.root);
+  };
   const list = new Region(model, { promises: null, strings: null }, () => [promisesHeading(model), allPromises(model, () => list.draw())]);
-  const form = new Region(model, { strings: null }, () => adding(model, draft));
+  const form = new Region(model, { strings: null }, () => adding(model, draft, add));
   model.on("change:promises", () => {
-    const added = model.get("promises").some(({ id }) => id === draft.id);
+    const added = model.get("promises").some(({ id }) => id === sent?.id);
     status.textContent = added ? model.get("strings").promise_added : "";
-    if (added) startAgain(draft, form.root);
+    if (added) sent = null;
   });
   model.on("msg:custom", ({ type, sentence }) => {
-    if (type === "refused" && !status.closest("[hidden]")) status.textContent = sentence;
+    if (type !== "refused" || !sent) return;
+    status.textContent = sentence;
+    if (!draft.text.trim()) fillForm(draft, sent, form.root); // nothing typed is lost
+    sent = null;
   });
+  // What a lost connection swallowed is said again; under the same id it is one action.
+  document.addEventListener("lightpage:renewed", () => sent && tell());
   return h("section", { class: "promises-view", "aria-labelledby": "promises" }, list.root, form.root, status);
 }
 
 function blank() {
-  return { id: newId(), text: "", who: "", due: "" };
+  return { text: "", who: "", due: "" };
 }
 
-/** What was typed is saved: the form is empty again, for the next action. */
-function startAgain(draft, root) {
-  Object.assign(draft, blank());
+/** The form with other words in it, ready to be written in. */
+function fillForm(draft, { text, who, due }, root) {
+  Object.assign(draft, { text, who, due });
   const form = root.querySelector("form");
-  for (const input of form.querySelectorAll("input")) input.value = "";
+  for (const [name, value] of Object.entries(draft)) form.querySelector(`[data-does=promise-${name}]`).value = value;
   if (form.contains(document.activeElement)) form.querySelector("input").focus();
 }
 
@@ -135,16 +147,15 @@ function changeForm(model, draft, redraw) {
   return form;
 }
 
-/** The form keeps its words until they are saved; sent twice, they are one action. */
-function adding(model, draft) {
+function adding(model, draft, add) {
   const strings = model.get("strings");
-  const add = (event) => {
+  const submit = (event) => {
     event.preventDefault();
-    if (draft.text.trim()) model.send({ type: "do", does: "promise", ...draft });
+    if (draft.text.trim()) add();
   };
   return h(
     "form",
-    { class: "card promise-form", onsubmit: add },
+    { class: "card promise-form", onsubmit: submit },
     promiseFields(draft, strings),
     h("button", { class: "main", "data-does": "promise-add" }, strings.promise_add),
   );
