@@ -40,6 +40,12 @@ class Choosing:
         self._room.wait_for(people)
         self._room.go_on(10, 40)
 
+    def choice(self, person: Person) -> Ballot | None:
+        """What one person chooses; None where there is nothing to choose from."""
+        found = self._options(person)
+        chooses = found or isinstance(self._stage, SenseCheck)
+        return self._ballot(person, found) if chooses else None
+
     def _ballots(self, people: Sequence[Person]) -> Iterator[Event]:
         for person in people:
             found = self._options(person)

@@ -38,10 +38,12 @@ class Join(Page):
             self.redirect(f"/join/{record.code}")
             return
         known = doors.participant_of(self, record) is not None
+        self.offer(record.state_for("").languages)
         self.show(code, known=known)
 
     def post(self, code: str) -> None:
         record = self.workshop(code)
+        self.offer(record.state_for("").languages)
         if doors.participant_of(self, record):  # the form was sent twice
             self.redirect(f"/walk/{record.code}", status=303)
             return
@@ -75,6 +77,7 @@ class Join(Page):
             summary=state.deck.summary(self.language),
             groups=[(group.id, group.name(self.language)) for group in state.deck.groups],
             finished=state.finished,
+            rehearsal=bool(state.rehearses),
             problem=problem,
             known=known,
             name=self.get_body_argument("name", ""),

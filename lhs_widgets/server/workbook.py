@@ -18,7 +18,16 @@ from .. import __version__
 from ..deck import built_in_decks, load_deck
 from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
-from . import composing, joining, kernels, light, organising, scribing, voila_pages
+from . import (
+    composing,
+    joining,
+    kernels,
+    light,
+    organising,
+    rehearsing,
+    scribing,
+    voila_pages,
+)
 from .base import Style, Unknown
 from .entrance import Entrance
 from .settings import Settings
@@ -97,6 +106,7 @@ class Workbook(Voila):
             "lhs": self.lhs,
             "lhs_store": self.lhs.make_store(),
             "lhs_entrance": Entrance(),
+            "lhs_players": rehearsing.Players(),
             "default_handler_class": Unknown,
             "compress_response": True,
             "log_function": _log_request,
@@ -114,6 +124,10 @@ class Workbook(Voila):
             ("/facilitate", organising.Facilitate),
             ("/facilitate/new", organising.NewWorkshop),
             ("/facilitate/compose", composing.Compose),
+            ("/facilitate/copy", organising.Copy),
+            ("/facilitate/templates", organising.ChangeTemplate),
+            (f"/facilitate/{_CODE}/rehearse", rehearsing.Rehearse),
+            (f"/facilitate/{_CODE}/wipe", rehearsing.Wipe),
             (f"/scribe/{_CODE}", scribing.People),
             (f"/scribe/{_CODE}/card", scribing.OpenCard),
             (f"/scribe/{_CODE}/cards.pdf", scribing.PrintedCards),

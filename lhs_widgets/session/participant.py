@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from ..deck import LANGUAGES, Language
@@ -38,6 +38,7 @@ from . import holding
 from .boards import board, own_entries
 from .changes import Actor, record_change
 from .ports import WorkshopRecord
+from .preparing import promises_at, rehearsal_words
 from .said import full_title, glossary, linkable, roadmap
 
 #: The widgets on which people answer, in the order in which the pages hold them.
@@ -94,7 +95,7 @@ class ParticipantPage:
         self._state = record.state_for(participant)
         self._timer: dict[str, Any] | None = None
         self._at = at if self._may_turn_to(at) else self._state.current
-        self.header = Header(languages=language_choices())
+        self.header = Header()
         self.navigation = Navigation(
             return_code=return_code,
             leave=leave,
@@ -167,6 +168,12 @@ class ParticipantPage:
         return person.profile.language if person else cast(Language, self.header.language)
 
     @property
+    def _choices(self) -> list[Language]:
+        """The languages of the workshop, and the person's own if it was one of them before."""
+        offered = {*self._state.languages, self._language}
+        return [each for each in LANGUAGES if each in offered]
+
+    @property
     def _is_gone(self) -> bool:
         """Whether the person was erased while the page was open."""
         return self._me not in self._state.participants
@@ -224,7 +231,7 @@ class ParticipantPage:
 
     def _speak(self, language: object) -> None:
         person = self._state.participants.get(self._me)
-        if language in LANGUAGES and person:
+        if language in self._choices and person:
             profile = person.profile.model_copy(update={"language": language})
             stamp = Stamp(self._origin)
             self._record.append(actions.change_profile(self._state, self._me, profile, stamp))
@@ -273,6 +280,7 @@ class ParticipantPage:
         with self.together.hold_trait_notifications(), self.together.hold_sync():
             self.together.entries = own_entries(self._state, self._at, self._actor)
             self.together.board = board(self._state, self._at, self._actor, self._language)
+            self.together.promises = promises_at(self._state, self._at)
 
     def _show_answers(self, widget: AnsweredStep) -> None:
         step = self._state.deck.steps[self._at]
@@ -303,6 +311,7 @@ class ParticipantPage:
         after = steps[here + 1].id if here + 1 < len(steps) else None
         person = state.participants.get(self._me)
         self._timer = holding.timer_value(state, self._timer)
+        self.header.languages = language_choices(self._choices)
         self.header.room = {
             "timer": self._timer,
             "paused": state.paused,
@@ -311,6 +320,7 @@ class ParticipantPage:
         }
         self.header.walk = {
             "title": state.title,
+            "rehearsal": rehearsal_words(state, language),
             "place": state.deck.phase_of(self._at).title(language),
             "number": here + 1,
             "count": len(steps),
@@ -333,6 +343,6 @@ class ParticipantPage:
         }
 
 
-def language_choices() -> list[list[str]]:
+def language_choices(languages: Sequence[Language] = LANGUAGES) -> list[list[str]]:
     """Pairs of a language's code and its name in that language."""
-    return [[language, LANGUAGE_NAMES[language]] for language in LANGUAGES]
+    return [[language, LANGUAGE_NAMES[language]] for language in languages]

@@ -51,6 +51,7 @@ _WALK = [
         Kind.OPENED,
         Kind.RETITLED,
         Kind.PLANNED,
+        Kind.OFFERED,
         Kind.FINISHED,
         Kind.MOVED,
         Kind.STAGED,

@@ -91,6 +91,7 @@ export function speak(model) {
 
 /** The languages of the page, as buttons. */
 export function languageSwitch(model) {
+  if (model.get("languages").length < 2) return null;
   return h(
     "div",
     { class: "languages", role: "group", "aria-label": model.get("strings").language },

@@ -23,6 +23,7 @@ STYLES = (
     "console",
     "wall",
     "holding",
+    "prepare",
     "pages",
 )
 

@@ -2,6 +2,8 @@
 
 import { clock } from "./clock.js";
 import { fill, h } from "./elements.js";
+import { promiseList } from "./promise_list.js";
+import { rehearsalMark } from "./rehearsal_mark.js";
 import { ideaWords, themeTitle } from "./stages/ideas.js";
 import { ofTables, readOutcome } from "./stages/outcome.js";
 import { results } from "./stages/results.js";
@@ -25,7 +27,7 @@ function cards({ answers, board: { options = [] } }, strings) {
 /** What is proposed or agreed, while the group is at it. */
 function proposal({ stage, outcome, of_tables: written }, strings) {
   if (!["discuss", "sense-check", "agree"].includes(stage?.kind)) return [];
-  const ours = outcome.text ? readOutcome(outcome, strings) : ofTables(written, strings);
+  const ours = outcome.text ? readOutcome(outcome, strings, "h2") : ofTables(written, strings, "h2");
   return ours ? [ours] : [];
 }
 
@@ -40,6 +42,7 @@ function render({ model, el }) {
   const draw = () => {
     const live = model.get("live");
     root.replaceChildren(
+      ...rehearsalMark(live.rehearsal),
       h(
         "header",
         { class: "row" },
@@ -52,12 +55,13 @@ function render({ model, el }) {
         ),
       ),
       h("h1", { class: "question" }, live.question),
-      h("p", { class: "other-language", lang: live.other.language }, live.other.question),
+      ...live.others.map((other) => h("p", { class: "other-language", lang: other.language }, other.question)),
       ...doing(live),
+      ...[promiseList(live.promises, model.get("strings"), { headings: live.promises_are, level: "h2" })].filter(Boolean),
       ...proposal(live.board, model.get("strings")),
-      live.board.tally && !live.board.results ? tallyView({ board: live.board, strings: model.get("strings") }) : "",
+      live.board.tally && !live.board.results ? tallyView({ board: live.board, strings: model.get("strings"), heading: "h2" }) : "",
       live.board.results
-        ? results({ board: live.board, strings: model.get("strings") })
+        ? results({ board: live.board, strings: model.get("strings"), heading: "h2" })
         : h("ul", { class: "said", hidden: Boolean(live.board.tally) }, cards(live, model.get("strings"))),
       h("p", { class: "more", hidden: true }),
       h(
@@ -84,8 +88,8 @@ function render({ model, el }) {
     more.textContent = hidden ? fill(model.get("live").more, { n: hidden }) : "";
   };
   const show = () => {
-    const { answers, board } = model.get("live");
-    root.classList.toggle("shows", answers.length > 0 || Boolean(board.results));
+    const { answers, board, promises } = model.get("live");
+    root.classList.toggle("shows", answers.length > 0 || Boolean(board.results || promises.list));
     draw();
     requestAnimationFrame(fit);
   };

@@ -67,10 +67,13 @@ class Contribution(BaseModel):
     @property
     def is_blank(self) -> bool:
         """Nothing was said yet: no words, and nothing chosen, sorted, placed or linked."""
-        said = self.text.strip() or any(filter(None, self.cells.values()))
-        chosen = self.role or self.bin or self.rank or self.ends
+        chosen = self.role or self.bin or self.rank or self.ends or any(self._choices)
         placed = self.item and self.ratings
-        return not (said or chosen or placed)
+        return not (self.words or chosen or placed)
+
+    @property
+    def _choices(self) -> list[tuple[str, ...]]:
+        return [cell for cell in self.cells.values() if not isinstance(cell, str)]
 
 
 def read_contribution(data: object, deck: Deck) -> Contribution:

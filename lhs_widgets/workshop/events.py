@@ -19,6 +19,7 @@ class Kind(StrEnum):
     OPENED = "opened"
     RETITLED = "retitled"
     PLANNED = "planned"
+    OFFERED = "offered"
     FINISHED = "finished"
     IMPORTED = "imported"
 

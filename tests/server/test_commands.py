@@ -16,6 +16,7 @@ import pytest
 from lhs_widgets.deck import deck_text
 from lhs_widgets.server.cli import app, main
 from lhs_widgets.store import Store
+from tests.session.test_commands import do
 from tests.support.workshops import SMALL_DECK, join
 
 COMMANDS = sorted(command.name or command.callback.__name__ for command in app.registered_commands)
@@ -107,6 +108,34 @@ def test_new_prints_the_same_for_people(lhs: LHS) -> None:
         "facilitate_url",
         "wall_url",
     ]
+
+
+def test_a_workshop_opens_like_another_one(lhs: LHS, code: str) -> None:
+    with Store("data") as store:
+        do(store.record(code), does="promise", id="act-1", text="Ask the clinic")
+        do(store.record(code), does="replan", change="hide", step="welcome")
+    like = lhs("new", "--like", code.lower(), "--title", "Next", "--json").json["code"]
+    with Store("data") as store:
+        before, state = store.record(code).state(), store.record(like).state()
+    assert (state.title, state.plan) == ("Next", before.plan)
+    assert [each.carried for each in state.promises.values()] == [code]
+
+
+def test_a_workshop_opens_from_a_template(lhs: LHS, code: str) -> None:
+    with Store("data") as store:
+        do(store.record(code), does="offer", languages=["fr"])
+        store.templates.save("Our walk", store.record(code))
+    opened = lhs("new", "--template", "Our walk", "--title", "Next", "--json").json["code"]
+    with Store("data") as store:
+        assert store.record(opened).state().languages == ("fr",)
+    refusal = refused(lhs("new", "--template", "Another", "--title", "Next"))
+    assert refusal == "No template is called 'Another'."
+
+
+def test_a_workshop_begins_with_one_thing(lhs: LHS, code: str) -> None:
+    for given in ((), ("--deck", "roadmap", "--like", code)):
+        sentence = refused(lhs("new", "--title", "Next", *given))
+        assert sentence == "Give one of --deck, --template and --like."
 
 
 def test_list_shows_what_was_opened(lhs: LHS, code: str) -> None:

@@ -138,8 +138,10 @@ class Room:
         settings = Settings.of(self.data)
         return settings.facilitate_url(settings.facilitator_key())
 
-    def new_workshop(self, title: str = "Better discharge, together") -> dict[str, str]:
-        arguments = ["--deck", "roadmap", "--title", title, "--data", str(self.data), "--json"]
+    def new_workshop(
+        self, title: str = "Better discharge, together", *, deck: str | Path = "roadmap"
+    ) -> dict[str, str]:
+        arguments = ["--deck", str(deck), "--title", title, "--data", str(self.data), "--json"]
         opened: dict[str, str] = json.loads(lhs("new", *arguments))
         return opened
 

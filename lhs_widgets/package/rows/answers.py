@@ -69,14 +69,16 @@ def _eased_by(export: Exported, answer: Answer) -> str | None:
 
 
 def _words(export: Exported, answer: Answer, *, language_told: bool) -> Row:
+    """What it says. Words show their language; without any, it is told only where that is safe."""
     said = answer.contribution
     about = subject(said)
-    if about is None:
+    spoken: Row = {"language": said.language} if language_told else {}
+    if about:
+        name = export.deck.subject(about).name
+        return {"text": name(said.language) if language_told else name.en, **spoken}
+    if said.words:
         return {"text": said.text or said.words, "language": said.language}
-    name = export.deck.subject(about).name
-    if language_told:
-        return {"text": name(said.language), "language": said.language}
-    return {"text": name.en}
+    return spoken
 
 
 def _whose(export: Exported, answer: Answer, told: Told) -> Row:
@@ -88,10 +90,14 @@ def _whose(export: Exported, answer: Answer, told: Told) -> Row:
 
 
 def _ends(export: Exported, said: Contribution) -> Row:
-    """The two ends of a link that are still there."""
-    ends = said.ends or ("", "")
-    known = [end if end == "centre" or end in export.answers else None for end in ends]
-    return dict(zip(("link_from", "link_to"), known, strict=True))
+    """The two ends of a link that are still there, on the same map."""
+    ends = [end if _is_on_map(export, end, said.step) else None for end in said.ends or ("", "")]
+    return dict(zip(("link_from", "link_to"), ends, strict=True))
+
+
+def _is_on_map(export: Exported, end: str, step: str) -> bool:
+    answer = export.answers.get(end)
+    return end == "centre" or (answer is not None and answer.contribution.step == step)
 
 
 def cells(export: Exported) -> Iterator[Row]:

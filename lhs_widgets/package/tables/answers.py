@@ -161,11 +161,12 @@ CONTRIBUTIONS = Table(
         Field(
             "language",
             "string",
-            "Language the person wrote in. Where answers are not named, it is empty for roles of "
-            "the deck if fewer than five people answered the step in one of the languages.",
+            "Language the person wrote in. Where answers are not named, it is empty for answers "
+            "without words of one’s own, such as a role or an item of the deck, if fewer than five "
+            "people answered the step in one of the languages.",
             "Langue d’écriture. Là où les réponses ne sont pas nommées, elle est vide pour les "
-            "rôles de la trousse si moins de cinq personnes ont répondu à l’étape dans l’une des "
-            "langues.",
+            "réponses sans mots à soi, comme un rôle ou un élément de la trousse, si moins de cinq "
+            "personnes ont répondu à l’étape dans l’une des langues.",
             required=False,
             enum=LANGUAGES,
         ),

@@ -2,7 +2,7 @@
 
 import { fill, h } from "../elements.js";
 
-export function results({ board, strings }) {
+export function results({ board, strings, heading = "h4" }) {
   const fewest = board.results.too_few;
   if (fewest) return h("p", { class: "muted" }, fill(strings.too_few_chose, { n: fewest }));
   const { people, rows } = board.results;
@@ -15,7 +15,7 @@ export function results({ board, strings }) {
     { class: "results", "aria-label": strings.results },
     h("p", { class: "muted" }, fill(strings.people_chose, { n: people })),
     board.results.kind === "rate" ? matrix(named, board.results.scales, strings) : bars(named, strings),
-    board.results.reasons && words(board.results.reasons, strings),
+    board.results.reasons && words(board.results.reasons, strings, heading),
   );
 }
 
@@ -84,14 +84,14 @@ function spots(rated, across, up, part) {
 }
 
 /** Those who object come first: a view of few is kept with its words, not averaged away. */
-function words(reasons, strings) {
+function words(reasons, strings, heading) {
   return Object.entries(reasons)
     .filter(([, said]) => said.length)
     .map(([position, said]) =>
       h(
         "section",
         { class: "reasons" },
-        h("h4", {}, strings[`position_${position}`]),
+        h(heading, {}, strings[`position_${position}`]),
         h("ul", {}, said.map((why) => h("li", { dir: "auto" }, why))),
       ),
     );

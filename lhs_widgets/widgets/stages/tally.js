@@ -4,9 +4,9 @@ import { fill, h } from "../elements.js";
 import { mapPicture } from "../map_picture.js";
 import { bars, matrix } from "./results.js";
 
-export function tallyView({ board, strings }) {
+export function tallyView({ board, strings, heading = "h4" }) {
   const { tally } = board;
-  return h("section", { class: "results tally", "aria-label": strings.tally }, TALLIES[tally.kind](tally, strings));
+  return h("section", { class: "results tally", "aria-label": strings.tally }, TALLIES[tally.kind](tally, strings, heading));
 }
 
 const TALLIES = { sort: intoBoxes, place: onScales, choose: byChoice, map: asMap };
@@ -49,16 +49,16 @@ function byChoice({ rows }, strings) {
 }
 
 /** The picture for the eye, and the same in words. */
-function asMap(map, strings) {
+function asMap(map, strings, heading) {
   const named = Object.fromEntries([["centre", map.centre], ...map.nodes.map(({ id, text }) => [id, text])]);
   const kind = ({ id, name }) => {
     const some = map.nodes.filter(({ bin }) => bin === id);
-    return some.length > 0 && [h("h4", {}, name), h("ul", {}, some.map(({ text }) => h("li", { dir: "auto" }, text)))];
+    return some.length > 0 && [h(heading, {}, name), h("ul", {}, some.map(({ text }) => h("li", { dir: "auto" }, text)))];
   };
   const link = ({ ends: [from, to], text }) => `${named[from]} → ${named[to]}${text ? ` (${text})` : ""}`;
   return [
     mapPicture(map),
     map.kinds.map(kind),
-    map.links.length > 0 && [h("h4", {}, strings.map_links), h("ul", {}, map.links.map((each) => h("li", { dir: "auto" }, link(each))))],
+    map.links.length > 0 && [h(heading, {}, strings.map_links), h("ul", {}, map.links.map((each) => h("li", { dir: "auto" }, link(each))))],
   ];
 }

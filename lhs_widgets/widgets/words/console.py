@@ -5,10 +5,12 @@ from __future__ import annotations
 from ...language import mark as _
 from .bars import CONNECTION_WORDS
 from .holding import HOLDING_WORDS
+from .preparing import PREPARING_WORDS
 
 CONSOLE_WORDS = {
     **CONNECTION_WORDS,
     **HOLDING_WORDS,
+    **PREPARING_WORDS,
     "language": _("Language"),
     "invite": _("How people join"),
     "join_at": _("People join at"),

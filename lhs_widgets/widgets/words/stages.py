@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...language import mark as _
+from .preparing import PROMISE_WORDS
 
 #: What each kind of stage is called.
 STAGE_TITLES = {
@@ -31,6 +32,7 @@ STAGE_HOW = {
 }
 
 BOARD_WORDS = {
+    **PROMISE_WORDS,
     "group_said": _("What the group said"),
     "nothing_shown": _("Nothing has been shown here yet."),
     "outcome": _("What we agree on"),
