@@ -131,7 +131,6 @@ GAP_OF_TWO = _text(
     "Médiane de chaque question, en points de l’échelle",
 )
 SHARE = _text("Share, in percent", "Part, en pourcentage")
-MIDDLE = _text("Middle of the map", "Milieu de la carte")
 YES = _text("yes", "oui")
 NO = _text("no", "non")
 EASED_BY = _text("Eased by:", "Allégé par :")
@@ -253,6 +252,16 @@ def the_first_of_each(n: int, longest: int, language: Language) -> str:
     if language == "fr":
         return f"Au plus {shown} lignes par étape, les premières."
     return f"At most {shown} rows for each step, the first ones."
+
+
+def the_first_of_each_column(n: int, longest: int, language: Language) -> str:
+    """How many choices of each column are shown; nothing if that is all of them."""
+    if n >= longest:
+        return ""
+    shown = number(n, language)
+    if language == "fr":
+        return f"Au plus {shown} choix par colonne, les plus fréquents."
+    return f"At most {shown} choices for each column, the most frequent."
 
 
 def listed(parts: list[str], language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import altair as alt
 import pandas as pd
@@ -18,21 +19,21 @@ from .drawing import grid, intervals
 
 def sorting(measure: pd.DataFrame, language: Language, *, first: int = 20) -> alt.TopLevelMixin:
     """A grid of items by boxes for each step."""
-    said, top = _cut("sorting", measure, "item", first, language)
+    said, top = _cut("sorting", measure, ["item"], first, language)
     return grid(top, "item", "bin", "n", said, row="step")
 
 
 def alike(measure: pd.DataFrame, language: Language, *, first: int = 12) -> alt.TopLevelMixin:
     """Bars: the percent of pairs who agree on each item, in a band for each step."""
-    said, top = _cut("alike", measure, "item", first, language)
+    said, top = _cut("alike", measure, ["item"], first, language)
     return bars(top, ("item",), "agree", said, axis=words.COLUMNS["agree"](language), row="step")
 
 
 def beside_published(
-    measure: pd.DataFrame, language: Language, *, first: int = 15
+    measure: pd.DataFrame, language: Language, *, first: int = 10
 ) -> alt.TopLevelMixin:
     """Two points and a line for each option: the group's share and that of the source."""
-    said, top = _cut("beside_published", measure, "option", first, language)
+    said, top = _cut("beside_published", measure, ["option"], first, language)
     banded = _banded(top, ("step", "figure"))
     values, axis = ("picked_share", "published_share"), words.SHARE(language)
     return two_points(banded, ("option",), values, said, row="band", axis=axis)
@@ -40,14 +41,14 @@ def beside_published(
 
 def placing(measure: pd.DataFrame, language: Language, *, first: int = 12) -> alt.TopLevelMixin:
     """The median of each item and its interval, in a band for each step and scale."""
-    said, top = _cut("placing", measure, "item", first, language)
+    said, top = _cut("placing", measure, ["item"], first, language)
     banded = _banded(top, ("step", "scale"))
     return intervals(banded, "item", said, axis=words.POINTS(language))
 
 
 def spread(measure: pd.DataFrame, language: Language, *, first: int = 12) -> alt.TopLevelMixin:
     """A grid of items by the points of the scale, for each step and scale."""
-    said, top = _cut("spread", measure, "item", first, language)
+    said, top = _cut("spread", measure, ["item"], first, language)
     banded = _banded(top, ("step", "scale"))
     # a label can stand for other points of another scale
     low_first = banded.sort_values(["value"], kind="stable")["point"].drop_duplicates()
@@ -57,14 +58,14 @@ def spread(measure: pd.DataFrame, language: Language, *, first: int = 12) -> alt
 
 def gap_of_two(measure: pd.DataFrame, language: Language, *, first: int = 10) -> alt.TopLevelMixin:
     """Two points and a line for each item: the medians of the two questions."""
-    said, top = _cut("gap_of_two", measure, "item", first, language)
+    said, top = _cut("gap_of_two", measure, ["item"], first, language)
     banded, axis = _banded(top, ("step", "scales")), words.GAP_OF_TWO(language)
     return two_points(banded, ("item",), ("first", "second"), said, row="band", axis=axis)
 
 
 def choosing(measure: pd.DataFrame, language: Language, *, first: int = 10) -> alt.TopLevelMixin:
     """Bars: the points each item got, in a band for each step."""
-    said, top = _cut("choosing", measure, "item", first, language)
+    said, top = _cut("choosing", measure, ["item"], first, language)
     return bars(top, ("item",), "points", said, axis=words.POINTS_GIVEN(language), row="step")
 
 
@@ -72,21 +73,24 @@ def choosing_by_group(
     measure: pd.DataFrame, language: Language, *, first: int = 8
 ) -> alt.TopLevelMixin:
     """A grid of items by groups for each step, in percent of the group's people."""
-    said, top = _cut("choosing_by_group", measure, "item", first, language)
+    said, top = _cut("choosing_by_group", measure, ["item"], first, language)
     return grid(top, "item", "group", "share", said, row="step")
 
 
 def writing(measure: pd.DataFrame, language: Language) -> alt.TopLevelMixin:
     """Bars: the texts under each prompt, in a band for each step."""
-    said, top = _cut("writing", measure, "prompt", len(measure), language)
+    said, top = _cut("writing", measure, ["prompt"], len(measure), language)
     return bars(top, ("prompt",), "texts", said, axis=words.COLUMNS["texts"](language), row="step")
 
 
-def filling(measure: pd.DataFrame, language: Language, *, first: int = 40) -> alt.TopLevelMixin:
+def filling(measure: pd.DataFrame, language: Language, *, first: int = 8) -> alt.TopLevelMixin:
     """Bars: the rows that hold each choice, in a band for each step and column."""
-    said, top = _cut("filling", measure, "choice", first, language)
-    banded, axis = _banded(top, ("step", "column")), words.COLUMNS["rows"](language)
-    return bars(banded, ("choice",), "rows", said, axis=axis, row="band")
+    columns = measure.groupby(["step", "column"], observed=True)
+    longest = int(columns.size().max()) if len(measure) else 0
+    note = words.the_first_of_each_column(first, longest, language)
+    said = Words(words.TITLES["filling"](language), sentences.filling(measure, language), language)
+    banded, axis = _banded(columns.head(first), ("step", "column")), words.COLUMNS["rows"](language)
+    return bars(banded, ("choice",), "rows", replace(said, note=note), axis=axis, row="band")
 
 
 def crossing(measure: pd.DataFrame, language: Language, *, first: int = 12) -> alt.TopLevelMixin:
@@ -94,30 +98,30 @@ def crossing(measure: pd.DataFrame, language: Language, *, first: int = 12) -> a
 
     The side with more choices goes down, so that long lists do not run off the page.
     """
-    said, top = _cut("crossing", measure, "choice", first, language)
+    said, top = _cut("crossing", measure, ["choice"], first, language)
     down = pd.concat([_upright(pair) for _, pair in top.groupby("columns", sort=False)] or [top])
     return grid(_banded(down, ("step", "columns")), "choice", "beside", "rows", said, row="band")
 
 
 def mapping(measure: pd.DataFrame, language: Language) -> alt.TopLevelMixin:
     """Bars: the things of each kind, in a band for each step."""
-    said, top = _cut("mapping", measure, "kind", len(measure), language)
+    said, top = _cut("mapping", measure, ["kind"], len(measure), language)
     return bars(top, ("kind",), "things", said, axis=words.COLUMNS["things"](language), row="step")
 
 
 def linking(measure: pd.DataFrame, language: Language, *, first: int = 10) -> alt.TopLevelMixin:
     """Bars: the links of each thing, in a band for each step."""
-    said, top = _cut("linking", measure, "node", first, language)
+    said, top = _cut("linking", measure, ["node", "kind"], first, language)
     axis = words.COLUMNS["links"](language)
     return bars(top, ("node", "kind"), "links", said, axis=axis, row="step")
 
 
 def _cut(
-    name: str, measure: pd.DataFrame, key: str, first: int, language: Language
+    name: str, measure: pd.DataFrame, keys: Sequence[str], first: int, language: Language
 ) -> tuple[Words, pd.DataFrame]:
-    """The words of the chart of this name, and the rows of the first values of ``key`` it shows."""
-    each = measure.drop_duplicates(["step", key])
-    shown = leading(each, first)[["step", key]]
+    """The words of the chart of this name, and the rows it shows: the first values of ``keys``."""
+    each = measure.drop_duplicates(["step", *keys])
+    shown = leading(each, first)[["step", *keys]]
     reading = getattr(sentences, name)(measure, language)
     note = shortened(each, first, language)
     return Words(words.TITLES[name](language), reading, language, note), measure.merge(shown)

@@ -12,9 +12,8 @@ from typing import Any
 import pandas as pd
 
 from ...deck import Deck, Language
-from ...deck.activities import Choose, Fill, Map, PlaceOnScales, Write
+from ...deck.activities import Choose, Fill, PlaceOnScales, Write
 from ...package import Package
-from .. import words
 from ..frames import drawable, groups_of, ordered, same_words, typed
 from ..together.frames import steps
 
@@ -136,27 +135,14 @@ def nodes(package: Package, language: Language) -> pd.DataFrame:
 
 
 def ends(package: Package, language: Language) -> pd.DataFrame:
-    """Links on maps: one row for each end that is still there, columns :data:`ENDS`.
+    """Links on maps: one row for each thing that a link leads to, columns :data:`ENDS`.
 
-    The middle of a map is an end too: its words are the deck's, and it has a kind of its own.
+    A link to the middle of the map has one such end, and so has one whose other end is gone.
     """
-    links = _said(package, "link", language)
-    long = links.melt(["contribution", "at", "step", "author"], ["link_from", "link_to"])
-    known = _nodes(package, language).set_index("contribution")
-    kinds = [*known["kind"].cat.categories, words.MIDDLE(language)]
-    centre = long["value"] == "centre"
-    middles = {
-        step.id: step.activity.centre(language)
-        for step in package.deck.steps.values()
-        if isinstance(step.activity, Map)
-    }
-    kind = long["value"].map(known["kind"].astype("object"))
-    kind = kind.where(~centre, words.MIDDLE(language))
-    node = long["value"].map(known["node"].astype("object")).where(~centre, long["at"].map(middles))
-    made = long.assign(
-        kind=ordered(kind, {each: each for each in kinds}), node=node, link=long["contribution"]
-    )
-    return typed(made.dropna(subset=["node"]), ENDS)
+    links = _said(package, "link", language).rename(columns={"contribution": "link"})
+    long = links.melt(["link", "step", "author"], ["link_from", "link_to"], value_name="end")
+    known = _nodes(package, language)[["contribution", "kind", "node"]]
+    return typed(long.merge(known, left_on="end", right_on="contribution"), ENDS)
 
 
 def names(deck: Deck, language: Language) -> dict[str, str]:

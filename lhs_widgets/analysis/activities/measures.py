@@ -11,6 +11,9 @@ import pandas as pd
 from ..frames import FLOOR
 from ..measures import median_interval, ranked
 
+#: The most choices of a column that is crossed with another.
+WIDEST = 12
+
 
 def sorting(sorted_items: pd.DataFrame) -> pd.DataFrame:
     """How many people sorted each item into each box: columns step, item, bin, n.
@@ -162,12 +165,14 @@ def writing(written: pd.DataFrame) -> pd.DataFrame:
 
 
 def filling(filled: pd.DataFrame) -> pd.DataFrame:
-    """How often each choice stands in the tables that people filled in, in the order of the deck.
+    """How often each choice stands in the tables that people filled in.
 
-    Columns: step, column, choice, n (people with a row that holds it), rows. One person can fill in
-    many rows: where they are few, look at ``n`` before ``rows``.
+    Columns: step, column, choice, n (people with a row that holds it), rows; the most frequent of
+    each column first. One person can fill in many rows: where they are few, look at ``n`` before
+    ``rows``.
     """
-    return _with_rows(filled, ["step", "column", "choice"], "rows", each="contribution")
+    found = _with_rows(filled, ["step", "column", "choice"], "rows", each="contribution")
+    return ranked(found, ["rows", "n"], "choice", within=["step", "column"])
 
 
 def crossing(filled: pd.DataFrame) -> pd.DataFrame:
@@ -175,10 +180,13 @@ def crossing(filled: pd.DataFrame) -> pd.DataFrame:
 
     Columns: step, columns (the two that are crossed), choice, beside (a choice of each) and rows.
     Who takes part is crossed with every other column with choices; in a table that does not ask for
-    groups, its first such column is. A row with several choices in a column counts for each, so the
-    cells of a cross add up to more than the rows there are. Cells of a handful of rows are for
-    talking about, not for comparing.
+    groups, its first such column is. Columns in which more than :data:`WIDEST` choices were made
+    are left out: their crosses would be of single rows. A row with several choices in a column
+    counts for each, so the cells of a cross add up to more than the rows there are. Cells of a
+    handful of rows are for talking about, not for comparing.
     """
+    used = filled.groupby(["step", "column"], observed=True)["choice"].transform("nunique")
+    filled = filled[used <= WIDEST]
     leads = filled.sort_values(["whose", "column"], ascending=[False, True], kind="stable")
     lead = leads.groupby("step", observed=True)["column"].first()
     is_lead = filled["column"].astype("object") == filled["step"].map(lead.astype("object"))
@@ -204,22 +212,16 @@ def linking(nodes: pd.DataFrame, ends: pd.DataFrame) -> pd.DataFrame:
 
     Columns: step, kind, node, n (people who put it on their map or linked it), links. Maps are each
     person's own, laid over each other where the words are the same: a degree counts links that
-    people drew, and grows with how many of them drew. The middle counts too.
+    people drew, and grows with how many of them drew. The middle of a map is no thing on it: a link
+    to the middle counts for its other end alone.
     """
     keys = ["step", "kind", "node"]
-    both = pd.concat([part.astype(dict.fromkeys(keys, "object")) for part in (nodes, ends)])
-    each = both.groupby(keys)
+    both = pd.concat([nodes, ends])
+    # a step or a kind without links is still among those of the things
+    each = both.astype({key: nodes[key].dtype for key in keys}).groupby(keys, observed=True)
     found = each["author"].nunique().astype("Int64").rename("n").to_frame()
-    found["links"] = (each["link"].nunique() if len(both) else found["n"]).astype("Int64")
-    dtypes = {key: _order(ends, nodes, key) for key in ("step", "kind")}
-    rows = found.reset_index().astype({**dtypes, "node": "string"})
-    return ranked(rows, ["links", "n"], "node", within=["step"])
-
-
-def _order(ends: pd.DataFrame, nodes: pd.DataFrame, key: str) -> pd.CategoricalDtype:
-    """The categories of both frames, in the order of the deck as far as one of them knows it."""
-    more = [each for each in ends[key].cat.categories if each not in nodes[key].cat.categories]
-    return pd.CategoricalDtype([*nodes[key].cat.categories, *more], ordered=True)
+    found["links"] = each["link"].nunique().astype("Int64")
+    return ranked(found.reset_index(), ["links", "n"], "node", within=["step"])
 
 
 def _counted(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

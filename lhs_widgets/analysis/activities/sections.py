@@ -10,7 +10,7 @@ from ..sentences import Reading
 from . import charts, sentences
 
 
-def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 40) -> Reading:
+def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 60) -> Reading:
     """Display the measure's first rows and the chart of this name; returns its sentence.
 
     Where the workshop has no answers of the kind, there is the sentence alone.
