@@ -172,7 +172,7 @@ TITLES: dict[str, Text] = {
     ),
     "placing": _text(
         "Where people place each item: median and its 95% interval",
-        "Où les gens placent chaque élément : médiane et intervalle à 95 %",
+        "Où les gens placent chaque élément : médiane et intervalle à 95 %",
     ),
     "spread": _text("How many people chose each point", "Combien ont choisi chaque point"),
     "gap_of_two": _text(

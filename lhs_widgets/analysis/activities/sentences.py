@@ -102,9 +102,7 @@ _SAID: dict[str, Text] = {
         en="At the median, people gave both questions the same point for every item.",
         fr="À la médiane, les gens ont donné le même point aux deux questions pour chaque élément.",
     ),
-    "interval": Text(
-        en="; 95% interval {low} to {high}", fr=" ; intervalle à 95 % de {low} à {high}"
-    ),
+    "interval": Text(en="95% interval {low} to {high}", fr="intervalle à 95 % de {low} à {high}"),
     "choosing": Text(
         en="Chosen most at each step: {places}.",
         fr="Les premiers choix de chaque étape : {places}.",
@@ -307,7 +305,11 @@ def _quoted(texts: pd.Series, language: Language) -> str:
 
 
 def _in_a_row(places: list[str], language: Language) -> str:
-    return ("\N{NO-BREAK SPACE}; " if language == "fr" else "; ").join(places)
+    return _semicolon(language).join(places)
+
+
+def _semicolon(language: Language) -> str:
+    return "\N{NO-BREAK SPACE}; " if language == "fr" else "; "
 
 
 def _count(column: str, rows: pd.DataFrame, language: Language) -> str:
@@ -330,12 +332,12 @@ def _interval(rows: pd.DataFrame, language: Language) -> str:
     row = rows.iloc[0]
     if len(rows) > 1 or pd.isna(row["low"]):
         return ""
-    # of a gap below nothing, the ends change places with their signs
-    ends = sorted(abs(row[name]) for name in ("low", "high"))
+    # the sentence tells how wide a gap is, not its direction: its ends lose their signs
     if row["low"] * row["high"] < 0:
         return ""
+    ends = sorted(abs(row[name]) for name in ("low", "high"))
     low, high = (number(end, language) for end in ends)
-    return _say("interval", language, low=low, high=high)
+    return f"{_semicolon(language)}{_say('interval', language, low=low, high=high)}"
 
 
 def _none(name: str, language: Language) -> Reading:
