@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from lhs_widgets.analysis import pictures, tables, words
-from lhs_widgets.analysis.activities import charts, frames, measures, sections, sentences
+from lhs_widgets.analysis.activities import charts, frames, measures, sections, sentences, texts
 from lhs_widgets.analysis.activities.published import PUBLISHED, published
 from lhs_widgets.analysis.together import frames as together
 from lhs_widgets.deck import parse_deck
@@ -391,6 +391,18 @@ def test_every_chart_says_what_it_shows_and_needs_no_colour(
         assert headings == [words.COLUMNS[column](language) for column in measure.columns]
 
 
+def test_a_table_of_boxes_has_a_column_for_each(session: Any) -> None:
+    items = frames.sorted_items(
+        session(*sorts("alone", "together"), *sorts("alone", item="call")), "en"
+    )
+    found = tables.wide(measures.sorting(items), "bin", "n", "en").frame
+    assert list(found.columns) == ["Item", "Done together", "Done for people"]
+    assert rows(found, *found.columns) == [
+        ("A first visit", "1", "1"),
+        ("A call the day after", "–", "1"),
+    ]
+
+
 @pytest.mark.parametrize("name", ["sorting", "placing", "crossing"])
 def test_grids_and_intervals_can_be_drawn(session: Any, name: str) -> None:
     package = session(*sorts("alone", "together"), *FILLED, ("p-0", "k-place", {}))
@@ -404,7 +416,7 @@ def test_a_kind_that_a_workshop_lacks_is_one_sentence(
 ) -> None:
     for name, measure in shown(session(), language).items():
         sentence = sections.shown(name, measure, language)
-        assert sentence in {text(language) for text in sentences._NONE.values()}
+        assert sentence in {text(language) for text in texts.NONE.values()}
         assert sentence in getattr(charts, name)(measure, language).to_dict()["description"]
     assert not capsys.readouterr().out
 
@@ -418,7 +430,7 @@ def test_hostile_words_on_a_map_are_told_as_words(session: Any) -> None:
 
 
 def test_french_marks_stand_after_a_no_break_space(activities: Package) -> None:
-    said = [text.fr for table in (sentences._SAID, sentences._NONE) for text in table.values()]
+    said = [text.fr for table in (texts.SAID, texts.NONE) for text in table.values()]
     said += [getattr(sentences, name)(m, "fr") for name, m in shown(activities, "fr").items()]
     quotes = re.compile("“[^”]*”|«\xa0[^»]*\xa0»")  # what people wrote is theirs
     assert [text for text in said if BREAKABLE.search(quotes.sub("", text))] == []

@@ -50,9 +50,6 @@ def spread(measure: pd.DataFrame, language: Language, *, first: int = 12) -> alt
     """A grid of items by the points of the scale, for each step and scale."""
     said, top = _cut("spread", measure, ["item"], first, language)
     banded = _banded(top, ("step", "scale"))
-    # a label can stand for other points of another scale
-    low_first = banded.sort_values(["value"], kind="stable")["point"].drop_duplicates()
-    banded["point"] = pd.Categorical(banded["point"], categories=low_first, ordered=True)
     return grid(banded, "item", "point", "n", said, row="band")
 
 

@@ -81,9 +81,15 @@ def placing(placed: pd.DataFrame) -> pd.DataFrame:
 
 
 def spread(placed: pd.DataFrame) -> pd.DataFrame:
-    """How many people chose each point: columns step, scale, item, value, point, n."""
+    """How many people chose each point: columns step, scale, item, value, point, n.
+
+    Points are in the order of their values; two scales can call different values the same.
+    """
     keys = ["step", "order", "scale", "item", "value", "point"]
-    return _counted(placed, keys).drop(columns="order")
+    found = _counted(placed, keys).drop(columns="order")
+    low_first = found.sort_values("value", kind="stable")["point"].drop_duplicates()
+    dtype = pd.CategoricalDtype(low_first.astype("object"), ordered=True)
+    return found.assign(point=found["point"].astype("object").astype(dtype))
 
 
 def gap_of_two(placed: pd.DataFrame) -> pd.DataFrame:
