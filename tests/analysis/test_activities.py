@@ -403,7 +403,7 @@ def test_a_table_of_boxes_has_a_column_for_each(session: Any) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["sorting", "placing", "crossing"])
+@pytest.mark.parametrize("name", ["sorting", "placing"])
 def test_grids_and_intervals_can_be_drawn(session: Any, name: str) -> None:
     package = session(*sorts("alone", "together"), *FILLED, ("p-0", "k-place", {}))
     measure = shown(package, "fr")[name]
