@@ -22,11 +22,11 @@ _FONT = "sans-serif"
 _WIDTH = 420
 _SQUARE = 260
 _NUMBER = ",.2~f"
-_WHOLE = alt.Axis(tickMinStep=1, format=_NUMBER)
+WHOLE = alt.Axis(tickMinStep=1, format=_NUMBER)
 LABEL_WIDTH = 46  # characters
 _BAND_WIDTH = 84
 # Vega breaks a label where it is given a list; the first piece is the row's number, not shown
-_BREAK = "slice(split(datum.label, '\\n'), 1)"
+BREAK = "slice(split(datum.label, '\\n'), 1)"
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ def two_points(
     said: Words,
     *,
     row: str = "",
+    axis: str = "",
 ) -> alt.TopLevelMixin:
     """Two points and a line between them for each row, in a band for each value of ``row``."""
     given = measure.dropna(subset=list(values)).reset_index(drop=True)
@@ -66,14 +67,15 @@ def two_points(
     data["from"], data["to"] = (given[value].astype(float) for value in values)
     if row:
         data["row"] = given[row].astype(str)
-    y = _y(data["label"])
+    y = rows_axis(data["label"])
     ends = alt.Chart(data).transform_fold(["from", "to"], as_=["end", "value"])
     ends = ends.transform_calculate(
         which=alt.expr.if_(alt.datum.end == "from", names[0], names[1]),
         number=f"format(datum.value, '{_NUMBER}')",
     )
     scale = alt.Scale(zero=True, nice=True)
-    x = alt.X("value:Q", title=words.POINTS(said.language), scale=scale, axis=_WHOLE)
+    title = axis or words.POINTS(said.language)
+    x = alt.X("value:Q", title=title, scale=scale, axis=WHOLE)
     rule = alt.Chart(data).mark_rule(color=INK, strokeWidth=2).encode(x="from:Q", x2="to:Q", y=y)
     numbers = ends.mark_text(fontSize=12, color=INK).encode(x=x, y=y, text="number:N")
     layered = alt.layer(
@@ -114,8 +116,8 @@ def bars(
             "row": given[row].astype(str),
         }
     )
-    y = _y(data["label"])
-    x = alt.X("value:Q", title=axis, axis=_WHOLE)
+    y = rows_axis(data["label"])
+    x = alt.X("value:Q", title=axis, axis=WHOLE)
     base = alt.Chart(data).encode(x=x, y=y)
     bars = base.mark_bar(color="#c9d6e8", stroke=INK, height={"band": 0.6})
     numbers = base.mark_text(align="left", dx=6, fontSize=13, color=INK)
@@ -143,8 +145,8 @@ def matrix(
     names = [words.COLUMNS[value](said.language) for value in values]
     most = max(1.0, float(data[["x", "y"]].to_numpy().max()))
     scale = alt.Scale(domain=[0, most * 1.1], nice=False)
-    x = alt.X("x:Q", title=f"{names[0]} →", scale=scale, axis=_WHOLE)
-    y = alt.Y("y:Q", title=f"{names[1]} →", scale=scale, axis=_WHOLE)
+    x = alt.X("x:Q", title=f"{names[0]} →", scale=scale, axis=WHOLE)
+    y = alt.Y("y:Q", title=f"{names[1]} →", scale=scale, axis=WHOLE)
     base = alt.Chart(places).encode(x=x, y=y)
     points = base.mark_point(filled=True, color=INK, size=70)
     numbers = base.mark_text(dy=-13, fontSize=13, color=INK).encode(text="number:N")
@@ -164,7 +166,7 @@ def dates(
     data = pd.DataFrame(
         {"label": labels_of(given, labels, said.language), "day": day, "written": day}
     )
-    y = _y(data["label"])
+    y = rows_axis(data["label"])
     days = alt.Axis(format="%Y-%m-%d", labelAngle=0, tickCount=4)
     x = alt.X("yearmonthdate(day):T", title=axis, axis=days, scale=alt.Scale(padding=40))
     base = alt.Chart(data).encode(x=x, y=y)
@@ -173,13 +175,27 @@ def dates(
     return finished(alt.layer(points, numbers), data, said, rows=[])
 
 
-def finished(chart: Any, data: pd.DataFrame, said: Words, *, rows: list[str]) -> alt.TopLevelMixin:
-    """The chart with its size, its words and one band for each of ``rows``."""
+def finished(
+    chart: Any,
+    data: pd.DataFrame,
+    said: Words,
+    *,
+    rows: list[str],
+    width: int | alt.Step = _WIDTH,
+    height: int = 48,
+) -> alt.TopLevelMixin:
+    """The chart with its size, its words and one band for each of ``rows``.
+
+    ``height`` is that of a row, if its label is not taller. Bands of columns (a ``width`` in steps)
+    have columns of their own.
+    """
     if rows:
         data["row"] = data["row"].map(_band)
-    sized = chart.properties(width=_WIDTH, height=_step(data["label"]))
+    sized = chart.properties(width=width, height=_step(data["label"], height))
     if rows:
-        sized = _in_bands(sized, [_band(row) for row in rows]).resolve_scale(y="independent")
+        own = {"x": "independent"} if isinstance(width, alt.Step) else {}
+        sized = _in_bands(sized, [_band(row) for row in rows])
+        sized = sized.resolve_scale(y="independent", **own)
     return styled(sized, said)
 
 
@@ -250,11 +266,11 @@ def _lines(text: str) -> list[str]:
     return wrap(text, LABEL_WIDTH, max_lines=2, placeholder="…") or ["–"]
 
 
-def _step(labels: pd.Series) -> alt.Step:
+def _step(labels: pd.Series, least: int) -> alt.Step:
     """Room for the tallest label, and for the numbers above and below a row."""
-    return alt.Step(max(48, 15 * int(labels.str.count("\n").max()) + 10))
+    return alt.Step(max(least, 15 * int(labels.str.count("\n").max()) + 10))
 
 
-def _y(labels: pd.Series) -> alt.Y:
+def rows_axis(labels: pd.Series) -> alt.Y:
     """Rows in the order of the measure."""
-    return alt.Y("label:N", sort=list(labels), title=None, axis=alt.Axis(labelExpr=_BREAK))
+    return alt.Y("label:N", sort=list(labels), title=None, axis=alt.Axis(labelExpr=BREAK))

@@ -94,7 +94,7 @@ def roles(package: Package, language: Language) -> pd.DataFrame:
     ]
     frame = _rated(_answers(package, "role", language), package, pairs, ("today", "wished"))
     names = {role.id: role.name(language) for role in package.deck.roles.values()}
-    own = _same_words(frame["text"])
+    own = same_words(frame["text"])
     named_by = frame["author"].groupby([frame["phase"], frame["scope"], own], observed=True)
     named_by = named_by.transform("nunique")
     own = own.where(named_by >= FLOOR, words.OTHER_ROLES(language))
@@ -113,7 +113,7 @@ def conditions(package: Package, language: Language) -> pd.DataFrame:
     pairs = _pairs(package, WriteConditions)
     columns = ("importance", "in_place")
     frame = _rated(_answers(package, "condition", language), package, pairs, columns)
-    return typed(frame.assign(condition=_same_words(frame["text"])), CONDITIONS)
+    return typed(frame.assign(condition=same_words(frame["text"])), CONDITIONS)
 
 
 def challenges(package: Package, language: Language) -> pd.DataFrame:
@@ -125,8 +125,8 @@ def challenges(package: Package, language: Language) -> pd.DataFrame:
     columns = ("seriousness", "frequency")
     frame = _rated(_answers(package, "challenge", language), package, pairs, columns)
     said = package.tables["contributions"].set_index("contribution")["text"]
-    eased = _same_words(drawable(frame["eased_by"].map(said)))
-    return typed(frame.assign(challenge=_same_words(frame["text"]), eased_by=eased), CHALLENGES)
+    eased = same_words(drawable(frame["eased_by"].map(said)))
+    return typed(frame.assign(challenge=same_words(frame["text"]), eased_by=eased), CHALLENGES)
 
 
 def fold(values: pd.Series, floor: int = FLOOR) -> pd.Series:
@@ -172,7 +172,7 @@ def _answers(package: Package, kind: str, language: Language) -> pd.DataFrame:
     found = found[found["kind"] == kind].reset_index(drop=True)
     return found.assign(
         phase=ordered(found["step"], _phases(package, language)),
-        group=_groups(package, found, language),
+        group=groups_of(package, found, language),
         text=drawable(found["text"]),
     )
 
@@ -189,7 +189,7 @@ def _phases(package: Package, language: Language) -> dict[str, str]:
     }
 
 
-def _groups(package: Package, answers: pd.DataFrame, language: Language) -> pd.Series:
+def groups_of(package: Package, answers: pd.DataFrame, language: Language) -> pd.Series:
     """The group of each answer's author: told with the answer, or that of the person named."""
     folded = people(package, language).set_index("participant")["group"].astype("object")
     names = {group.id: group.name(language) for group in package.deck.groups}
@@ -229,7 +229,7 @@ def _rated(
     return answers
 
 
-def _same_words(texts: pd.Series) -> pd.Series:
+def same_words(texts: pd.Series) -> pd.Series:
     """Each text, in the one spelling chosen for all that differ only in case and punctuation."""
     keys = texts.str.casefold().str.split().str.join(" ").str.rstrip(" .!;,")
     return texts.groupby(keys).transform("min").astype("string")

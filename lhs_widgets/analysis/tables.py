@@ -46,6 +46,21 @@ def titled(measure: pd.DataFrame, language: Language, *, first: int = 8) -> Show
     )
 
 
+def wide(measure: pd.DataFrame, column: str, value: str, language: Language) -> Shown:
+    """One step's rows with a column of ``value`` for each value of ``column``, “–” for none.
+
+    The step is the table's caption; the other categories tell the rows apart.
+    """
+    categories = measure.select_dtypes("category").columns
+    rows = [name for name in categories if name not in ("step", column)]
+    pivot = measure.pivot_table(value, rows, column, observed=True, sort=False)
+    pivot = pivot.sort_index(axis="columns").sort_index()
+    names = {name: words.COLUMNS[name](language) for name in rows}
+    cells = pivot.map(lambda cell: _cell(cell, value, language)).reset_index()
+    cells.columns = pd.Index([names.get(name, str(name)) for name in cells.columns])
+    return Shown(cells.astype("object"), note=str(measure["step"].iloc[0]))
+
+
 def _cell(value: Any, column: str, language: Language) -> str:
     if pd.isna(value):
         return "–"

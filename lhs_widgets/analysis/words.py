@@ -53,6 +53,35 @@ COLUMNS: dict[str, Text] = {
     "who": _text("Who", "Qui"),
     "due": _text("By when", "Pour quand"),
     "done": _text("Done", "Fait"),
+    "item": _text("Item", "Élément"),
+    "bin": _text("Box", "Case"),
+    "most": _text("Box of most", "Case la plus choisie"),
+    "share": _text("Share, in %", "Part, en %"),
+    "agree": _text("Pairs who agree, in %", "Paires d’accord, en %"),
+    "figure": _text("What the source counted", "Ce que la source a compté"),
+    "picks": _text("Picked by the group", "Choix du groupe"),
+    "picked_share": _text("Share of the group’s picks, in %", "Part des choix du groupe, en %"),
+    "published": _text("In the source", "Dans la source"),
+    "published_share": _text("Share in the source, in %", "Part dans la source, en %"),
+    "scale": _text("Question", "Question"),
+    "scales": _text("First and second question", "Première et seconde question"),
+    "value": _text("Value", "Valeur"),
+    "point": _text("Point of the scale", "Point de l’échelle"),
+    "median": _text("Median", "Médiane"),
+    "first": _text("First question", "Première question"),
+    "second": _text("Second question", "Seconde question"),
+    "people": _text("People in the group", "Personnes du groupe"),
+    "prompt": _text("Prompt", "Consigne"),
+    "texts": _text("Texts", "Textes"),
+    "column": _text("Column", "Colonne"),
+    "columns": _text("Columns", "Colonnes"),
+    "choice": _text("Choice", "Choix"),
+    "beside": _text("Together with", "Avec"),
+    "rows": _text("Rows", "Lignes"),
+    "kind": _text("Kind", "Type"),
+    "things": _text("Things", "Choses"),
+    "node": _text("On the map", "Sur la carte"),
+    "links": _text("Links", "Liens"),
 }
 
 GROUP = _text("Group", "Groupe")
@@ -97,6 +126,11 @@ POINTS = _text("Median, in points of the scale", "Médiane, en points de l’éc
 POINTS_GIVEN = _text("Points", "Points")
 PEOPLE = _text("Number of people", "Nombre de personnes")
 GAP = _text("Median gap, in points of the scale", "Écart médian, en points de l’échelle")
+GAP_OF_TWO = _text(
+    "Median of each question, in points of the scale",
+    "Médiane de chaque question, en points de l’échelle",
+)
+SHARE = _text("Share, in percent", "Part, en pourcentage")
 YES = _text("yes", "oui")
 NO = _text("no", "non")
 EASED_BY = _text("Eased by:", "Allégé par :")
@@ -130,6 +164,30 @@ TITLES: dict[str, Text] = {
     ),
     "agreement": _text("Sense checks: who agrees", "Tours de table : qui est d’accord"),
     "actions": _text("What we will do, and by when", "Ce que nous ferons, et pour quand"),
+    "sorting": _text("Where people sorted each item", "Où chaque élément a été classé"),
+    "alike": _text("How alike people sorted", "À quel point les gens ont classé pareil"),
+    "beside_published": _text(
+        "The group’s picks beside the figures of the source",
+        "Les choix du groupe à côté des chiffres de la source",
+    ),
+    "placing": _text(
+        "Where people place each item: median and its 95% interval",
+        "Où les gens placent chaque élément : médiane et intervalle à 95 %",
+    ),
+    "spread": _text("How many people chose each point", "Combien ont choisi chaque point"),
+    "gap_of_two": _text(
+        "Two questions beside each other", "Deux questions l’une à côté de l’autre"
+    ),
+    "choosing": _text("What people chose", "Ce que les gens ont choisi"),
+    "choosing_by_group": _text(
+        "What each group chose, in percent of its people",
+        "Ce que chaque groupe a choisi, en pourcentage de ses membres",
+    ),
+    "writing": _text("How much was written", "Combien a été écrit"),
+    "filling": _text("What stands in the tables", "Ce que contiennent les tableaux"),
+    "crossing": _text("What stands in the same row", "Ce qui va sur la même ligne"),
+    "mapping": _text("What is on the maps", "Ce qu’il y a sur les cartes"),
+    "linking": _text("What is linked most", "Ce qui est le plus relié"),
 }
 
 
@@ -163,8 +221,10 @@ def points(value: float, language: Language) -> str:
 
 
 def quoted(text: str, language: Language) -> str:
-    """Somebody's words, shortened to one line."""
+    """Somebody's words, shortened to one line; what is in quotes already stays so."""
     line = one_line(text)
+    if re.fullmatch("“[^“”]*”|«[^«»]*»", line):
+        return line
     short = line if len(line) <= 120 else f"{line[:119].rstrip()}…"
     return f"« {short} »" if language == "fr" else f"“{short}”"
 
@@ -192,6 +252,16 @@ def the_first_of_each(n: int, longest: int, language: Language) -> str:
     if language == "fr":
         return f"Au plus {shown} lignes par étape, les premières."
     return f"At most {shown} rows for each step, the first ones."
+
+
+def the_first_of_each_column(n: int, longest: int, language: Language) -> str:
+    """How many choices of each column are shown; nothing if that is all of them."""
+    if n >= longest:
+        return ""
+    shown = number(n, language)
+    if language == "fr":
+        return f"Au plus {shown} choix par colonne, les plus fréquents."
+    return f"At most {shown} choices for each column, the most frequent."
 
 
 def listed(parts: list[str], language: Language) -> str:

@@ -115,15 +115,13 @@ def steps(package: Package, frame: pd.DataFrame, language: Language) -> pd.Serie
 def _people(package: Package) -> dict[str, int]:
     """How many people each theme's ideas come from."""
     tables = package.tables
-    said = tables["contributions"][["contribution", "step", "role", "author"]]
+    said = tables["contributions"][["contribution", "step", "role", "item", "author"]]
     step_of = tables["themes"][["theme", "step"]]
-    ideas = tables["theme_ideas"][["theme", "contribution", "role"]].merge(step_of, on="theme")
-    own = ideas.dropna(subset=["contribution"]).drop(columns=["role", "step"])
-    roles = ideas.dropna(subset=["role"]).drop(columns="contribution")
+    ideas = tables["theme_ideas"].merge(step_of, on="theme")
     inside = pd.concat(
         [
-            own.merge(said, on="contribution")[["theme", "author"]],
-            roles.merge(said, on=["step", "role"])[["theme", "author"]],
+            ideas[["theme", "step", about]].dropna().merge(said, on=["step", about])
+            for about in ("contribution", "role", "item")
         ]
     )
     n = inside.groupby("theme")["author"].nunique()
@@ -144,6 +142,7 @@ def _chosen(package: Package, votes: pd.DataFrame, language: Language) -> pd.Dat
         **_by_id(tables["contributions"], "contribution", "text"),
         **_by_id(tables["themes"], "theme", "title"),
         **{role.id: role.name(language) for role in package.deck.roles.values()},
+        **{item.id: item.name(language) for item in package.deck.item.values()},
     }
     named = pd.Series([names.get(option, "–") for option in votes["option"]], dtype="string")
     return votes.assign(step=steps(package, votes, language), option=drawable(named))
