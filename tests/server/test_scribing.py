@@ -68,9 +68,7 @@ def test_who_is_added_is_marked_and_listed(scribe: Visitor, workshop: Record) ->
     assert f'href="/scribe/{workshop.code}/A7"' in page
 
 
-def test_who_is_added_late_sits_down_where_there_is_room(
-    scribe: Visitor, workshop: Record
-) -> None:
+def test_who_is_added_late_sits_down_where_there_is_room(scribe: Visitor, workshop: Record) -> None:
     workshop.append(actions.split(2, Stamp("facilitator")))
     for card in ("A1", "A2", "A3"):
         add(scribe, workshop, card)
