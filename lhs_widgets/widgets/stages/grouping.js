@@ -131,8 +131,10 @@ function tools({ outbox, board, strings, draft, themes, act }) {
   });
   const grouped = themes.flatMap(({ ideas }) => ideas).some(({ id }) => draft.ideas.has(id));
   const whole = themes.filter(({ ideas }) => ideas.every(({ id }) => draft.ideas.has(id)));
-  const merge = () =>
-    act({ kind: "merge", themes: whole.map(({ id }) => id), theme: whole[0].id });
+  const merge = () => {
+    const [theme, ...others] = whole.map(({ id }) => id);
+    act({ kind: "merge", themes: others, theme });
+  };
   const rename = () => {
     if (draft.title.trim()) act({ kind: "rename", theme: whole[0].id, title: draft.title });
     else name.focus();
