@@ -16,7 +16,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ..deck import Language, Text
-from ..deck.models import ChooseRoles, WriteChallenges, WriteConditions
+from ..deck.activities import ChooseRoles, WriteChallenges, WriteConditions
 from ..package import Package
 from . import words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..deck import Deck, Text
+from ..deck import Deck, Step, Text
+from ..deck.activities import Fill, Write
 from .fields import Field, Table
 from .rows import Row
 from .schema import TABLES
@@ -79,9 +80,26 @@ def _deck(deck: Deck) -> Iterator[str]:
     yield f"**FR** {_cell(deck.title.fr)}"
     yield from _names("Groups / Groupes", [(g.id, g.name) for g in deck.groups])
     yield from _names("Roles / Rôles", [(r.id, r.name) for r in deck.roles.values()])
+    for each in deck.lists:
+        yield from _names(
+            f"List / Liste `{each.id}`", [(item.id, item.name) for item in each.items], each.name
+        )
+    for step in deck.steps.values():
+        yield from _fields(step)
     for scale in deck.scales:
         heading = f"Scale / Échelle `{scale.id}`"
         yield from _names(heading, [(str(p.value), p.label) for p in scale.points], scale.question)
+
+
+def _fields(step: Step) -> Iterator[str]:
+    """The columns of a table that people fill, or the prompts they write under."""
+    match step.activity:
+        case Fill(columns=columns):
+            named = [(column.id, column.label) for column in columns]
+            yield from _names(f"Columns / Colonnes `{step.id}`", named, step.question)
+        case Write(prompts=prompts):
+            named = [(prompt.id, prompt.label) for prompt in prompts]
+            yield from _names(f"Prompts / Consignes `{step.id}`", named, step.question)
 
 
 def _names(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from ..deck import Step
-from ..deck.models import ChooseRoles, WriteConditions
+from ..deck.activities import ChooseRoles, WriteConditions
 from ..deck.stages import BALLOT_STAGES
 from ..workshop import Event, Option, Promise, actions, options
 from ..workshop.results import results
@@ -99,7 +99,7 @@ class Agreeing:
     def _title(self, option: Option) -> str:
         role = option.ideas[0].role
         if role and not option.is_theme:
-            return self._room.workshop.deck.roles[role].name(self._room.language)
+            return self._room.workshop.deck.subject(role).name(self._room.language)
         short = option.title[:_LONGEST_TITLE].rstrip(" .")
         return short if len(option.title) <= _LONGEST_TITLE else f"{short}…"
 

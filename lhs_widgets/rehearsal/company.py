@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from random import Random
 
-from ..deck.models import WriteChallenges
+from ..deck.activities import WriteChallenges
 from ..deck.stages import BALLOT_STAGES, Discuss, Group, Stage, Think
 from ..workshop import Event, Stamp, Workshop, actions, options
 from .behaviour import Behaviour, new_id

@@ -8,7 +8,8 @@ from __future__ import annotations
 from random import Random
 
 from ..deck import Deck
-from ..deck.models import ChooseRoles, Role
+from ..deck.activities import ChooseRoles
+from ..deck.parts import Role
 from .people import Person
 
 #: Where people stand on a scale whose id holds this word. What matters is rarely there yet.

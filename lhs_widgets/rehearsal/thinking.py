@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ..deck import Step
-from ..deck.models import WriteChallenges
+from ..deck.activities import WriteChallenges
 from ..workshop import Contribution, Event, actions
 from .behaviour import Behaviour
 from .people import Person

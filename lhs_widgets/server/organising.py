@@ -18,6 +18,9 @@ from .starts import Start, from_deck, from_template, like
 
 _COPY = _("{title} (copy)")
 
+#: What most groups come for; the other decks go before and after it.
+_FIRST_DECK = "roadmap"
+
 
 class Facilitate(Page):
     """The workshops of this server, for who has its key."""
@@ -48,7 +51,10 @@ class Facilitate(Page):
             templates=self.store.templates.names(),
             after=after,
             left=len(carried_over(after[1], after[0])) if after else 0,
-            typed={name: self.get_body_argument(name, "") for name in ("title", "deck")},
+            typed={
+                "title": self.get_body_argument("title", ""),
+                "deck": self.get_body_argument("deck", "" if after else _FIRST_DECK),
+            },
             problem=problem,
             done=self.get_query_argument("done", ""),
         )

@@ -9,14 +9,25 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler
 from traitlets.config import Config
 from voila.app import Voila
 
 from .. import __version__
+from ..deck import built_in_decks, load_deck
 from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
-from . import joining, kernels, light, organising, rehearsing, scribing, voila_pages
+from . import (
+    composing,
+    joining,
+    kernels,
+    light,
+    organising,
+    rehearsing,
+    scribing,
+    voila_pages,
+)
 from .base import Style, Unknown
 from .entrance import Entrance
 from .settings import Settings
@@ -112,6 +123,7 @@ class Workbook(Voila):
             (f"/take-back/{_CODE}", joining.TakeBack),
             ("/facilitate", organising.Facilitate),
             ("/facilitate/new", organising.NewWorkshop),
+            ("/facilitate/compose", composing.Compose),
             ("/facilitate/copy", organising.Copy),
             ("/facilitate/templates", organising.ChangeTemplate),
             (f"/facilitate/{_CODE}/rehearse", rehearsing.Rehearse),
@@ -146,6 +158,8 @@ class Workbook(Voila):
     def launch_browser(self) -> None:
         """What Voilà does once it listens."""
         self.ready()
+        # Seconds of reading, before a facilitator asks for the list of decks.
+        IOLoop.current().run_in_executor(None, _read_decks)
 
     def random_ports(self, port: int, n: int) -> list[int]:
         """Only the port that was asked for: links and QR codes name it."""
@@ -160,6 +174,11 @@ class Workbook(Voila):
             raise StoreError(
                 f"Port {self.port} is in use: stop what uses it, or choose another with --port."
             ) from error
+
+
+def _read_decks() -> None:
+    for name in built_in_decks():
+        load_deck(name)
 
 
 def _configuration(settings: Settings, host: str, port: int) -> Config:

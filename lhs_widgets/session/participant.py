@@ -6,17 +6,23 @@ from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from ..deck import LANGUAGES, Language
-from ..deck.models import WriteChallenges
+from ..deck.activities import WriteChallenges
 from ..deck.stages import Think
 from ..widgets import (
     Challenges,
+    Choosing,
+    Filling,
     Header,
+    Mapping,
     Navigation,
     OurRoadmap,
+    Placing,
     Reading,
     Roles,
+    Sorting,
     Together,
     WinningConditions,
+    Writing,
 )
 from ..widgets.base import AnsweredStep, StepWidget
 from ..widgets.content import step_content
@@ -33,7 +39,20 @@ from .boards import board, own_entries
 from .changes import Actor, record_change
 from .ports import WorkshopRecord
 from .preparing import promises_at, rehearsal_words
-from .said import full_title, linkable, roadmap
+from .said import full_title, glossary, linkable, roadmap
+
+#: The widgets on which people answer, in the order in which the pages hold them.
+_ANSWERED: tuple[type[AnsweredStep], ...] = (
+    Roles,
+    WinningConditions,
+    Challenges,
+    Sorting,
+    Placing,
+    Choosing,
+    Writing,
+    Filling,
+    Mapping,
+)
 
 #: Each language's name in itself.
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
@@ -87,7 +106,7 @@ class ParticipantPage:
             widget.kind: widget
             for widget in (
                 kind(deck=deck, shown=False, place=f"{record.code}:{participant}")
-                for kind in (Roles, WinningConditions, Challenges)
+                for kind in _ANSWERED
                 if any(step.activity.kind == kind.kind for step in deck.steps.values())
             )
         }
@@ -251,6 +270,7 @@ class ParticipantPage:
         with widget.hold_trait_notifications(), widget.hold_sync():
             if isinstance(widget, AnsweredStep):
                 self._show_answers(widget)
+                widget.glossary = glossary(self._state, self._at, self._language)
             if isinstance(widget, OurRoadmap):
                 widget.roadmap = roadmap(self._state, self._language)
             if anew:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..deck import Deck, Language, Step
-from ..widgets.content import role_name
+from ..deck.activities import Fill
+from ..widgets.content import name_of
 from ..workshop import Answer, Contribution, Workshop
+from ..workshop.ideas import subject
 
 
 def cards(workshop: Workshop, step: str, language: Language) -> list[dict[str, Any]]:
@@ -52,7 +54,7 @@ def _listed(workshop: Workshop, answers: Iterable[Answer], language: Language) -
 
 
 def _words(deck: Deck, said: Contribution, language: Language) -> str:
-    return role_name(deck, said.role, said.text.strip(), language)
+    return name_of(deck, subject(said), said.words, language)
 
 
 def _alphabet(text: str) -> tuple[str, str]:
@@ -87,6 +89,24 @@ def roadmap(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
             ]
             phases.append({"title": phase.title(language), "parts": parts})
     return phases
+
+
+def glossary(workshop: Workshop, step: str, language: Language) -> list[tuple[str, str]]:
+    """The group's own words and what they mean to it, as shown at the steps before this one."""
+    found = set()
+    for earlier in workshop.steps:
+        if earlier.id == step:
+            break
+        if isinstance(earlier.activity, Fill) and earlier.activity.glossary:
+            shown_here = (answer.contribution for answer in workshop.shown_at(earlier.id))
+            found |= {_term(workshop.deck, said, language) for said in shown_here}
+    return sorted(found, key=lambda term: term[0].casefold())
+
+
+def _term(deck: Deck, said: Contribution, language: Language) -> tuple[str, str]:
+    cells = [cell.strip() for cell in said.cells.values() if isinstance(cell, str)]
+    named = [name_of(deck, said.item, "", language), *cells] if said.item else cells
+    return (named or [""])[0], " · ".join(filter(None, named[1:]))
 
 
 def linkable(workshop: Workshop, step: str, participant: str) -> list[Contribution]:

@@ -12,7 +12,10 @@ from ..workshop.ballots import Key
 from ..workshop.results import are_too_few, groups_to_show
 
 #: What is known of another person's answer; what else its row held is dropped.
-_TOLD = ("id", "step", "language", "text", "role")
+_TOLD = (
+    *("id", "step", "language", "text", "role"),
+    *("item", "bin", "rank", "cells", "ends", "ratings"),
+)
 
 
 def with_others(

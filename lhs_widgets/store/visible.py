@@ -33,6 +33,7 @@ from sqlalchemy import (
 )
 
 from ..deck import Deck
+from ..deck.activities import PlaceOnScales
 from ..workshop import Event, Kind
 from ..workshop.ballots import Key
 from ..workshop.events import PRIVATE, THEME_ACTS
@@ -65,8 +66,10 @@ _WALK = [
     )
 ]
 
-#: What stays unread of an answer, beside its author and its time.
-_UNTOLD = ("$.ratings", "$.scope", "$.eased_by")
+#: What stays unread of an answer, beside its author and its time; where items are placed on scales,
+#: the ratings are the answer.
+_UNTOLD = ("$.scope", "$.eased_by")
+_RATINGS = "$.ratings"
 
 
 def walk(participant: str) -> ColumnElement[bool]:
@@ -134,9 +137,9 @@ class Rules:
             return None
         said = self._shown()
         who, signature = self._signatures(said)
-        told = select(
-            said.c.step, func.json_remove(events.c.body, *_UNTOLD, type_=JSON), signature
-        ).join(events, events.c.seq == said.c.seq)
+        told = select(said.c.step, self._words(said), signature).join(
+            events, events.c.seq == said.c.seq
+        )
         if who is not None:
             told = told.outerjoin(who, who.c.participant == said.c.participant)
         told = told.where(said.c.participant != self._me)
@@ -172,6 +175,17 @@ class Rules:
             .subquery("casts")
         )
         return select(cast.c.step, cast.c.body).where(cast.c.age == 1)
+
+    def _words(self, said: CTE) -> ColumnElement[object]:
+        placed = [
+            step.id
+            for step in self._deck.steps.values()
+            if isinstance(step.activity, PlaceOnScales) and step.id in self.reveals
+        ]
+        return case(
+            (said.c.step.in_(placed), func.json_remove(events.c.body, *_UNTOLD, type_=JSON)),
+            else_=func.json_remove(events.c.body, *_UNTOLD, _RATINGS, type_=JSON),
+        )
 
     def _shown(self) -> CTE:
         """The place of each answer as it was when its step was shown, one's own among them."""
@@ -299,8 +313,11 @@ def _versions(here: ColumnElement[bool]) -> CTE:
 
 
 def _says_something() -> ColumnElement[bool]:
-    text, role = events.c.body["text"].as_string(), events.c.body["role"].as_string()
-    return or_(role.is_not(None), func.trim(text, " \t\n\r") != "")
+    """What :attr:`Contribution.is_blank` says, as far as it is about words, roles and items."""
+    body = events.c.body
+    text, about = body["text"].as_string(), ("role", "item", "bin", "ends")
+    chosen = [body[field].as_string().is_not(None) for field in about]
+    return or_(func.trim(text, " \t\n\r") != "", body["cells"].as_string() != "{}", *chosen)
 
 
 def _moderated(here: ColumnElement[bool]) -> Select[tuple[str]]:

@@ -34,6 +34,7 @@ export function stepView(model, el, build) {
     "change:strings": draw,
     "change:locked": draw,
     "change:aside": draw,
+    "change:glossary": draw,
     "change:hidden": () => {
       answering?.refresh(true);
       openIfHidden(root.querySelector("details.own"), model);
@@ -140,6 +141,7 @@ function own(model, answering) {
     step.help && h("p", { class: "help" }, step.help),
     step.example && h("p", { class: "example" }, step.example),
     evidence(step, strings),
+    ourWords(model.get("glossary"), strings),
     h("p", { class: "who-sees" }, step.who_sees),
     model.get("locked") && h("p", { class: "notice" }, strings.locked),
     answering.place,
@@ -160,6 +162,14 @@ export function phasePanel(step) {
       h("p", {}, h("strong", {}, phase.challenge.text)),
     phase.challenge && h("p", { class: "source" }, phase.challenge.source),
   );
+}
+
+/** The group's own glossary, beside every later step. */
+function ourWords(glossary, strings) {
+  if (!glossary.length) return null;
+  const one = ([word, meaning]) => h("li", { dir: "auto" }, h("strong", {}, word), meaning && ` · ${meaning}`);
+  const summary = h("summary", {}, fill(strings.our_words, { n: glossary.length }));
+  return h("details", { class: "meanings" }, summary, h("ul", {}, glossary.map(one)));
 }
 
 function evidence(step, strings) {

@@ -7,6 +7,7 @@ import { rehearsalMark } from "./rehearsal_mark.js";
 import { ideaWords, themeTitle } from "./stages/ideas.js";
 import { ofTables, readOutcome } from "./stages/outcome.js";
 import { results } from "./stages/results.js";
+import { tallyView } from "./stages/tally.js";
 
 /** The themes with their ideas, once there are some; the answers one by one before that. */
 function cards({ answers, board: { options = [] } }, strings) {
@@ -45,10 +46,14 @@ function doing({ break: pause, tables }) {
 function made(live, strings) {
   if (live.break.length) return [];
   const { board, promises, promises_are: headings } = live;
-  const shown = board.results
-    ? results({ board, strings, heading: "h2" })
-    : h("ul", { class: "said" }, cards(live, strings));
-  return [promiseList(promises, strings, { headings, level: "h2" }), ...proposal(board, strings), shown].filter(Boolean);
+  return [promiseList(promises, strings, { headings, level: "h2" }), ...proposal(board, strings), shown(live, strings)].filter(Boolean);
+}
+
+function shown(live, strings) {
+  const { board } = live;
+  if (board.results) return results({ board, strings, heading: "h2" });
+  if (board.tally) return tallyView({ board, strings, heading: "h2" });
+  return h("ul", { class: "said" }, cards(live, strings));
 }
 
 function render({ model, el }) {

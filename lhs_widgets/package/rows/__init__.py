@@ -24,6 +24,7 @@ def rows_of(source: Source) -> dict[str, list[Row]]:
         "stages": room.stages(export),
         "imports": answers.imports(export),
         "contributions": answers.contributions(export),
+        "cells": answers.cells(export),
         "ratings": answers.ratings(export),
         "themes": themes.themes(export),
         "theme_ideas": themes.theme_ideas(export),

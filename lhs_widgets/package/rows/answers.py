@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...workshop import Answer, Kind
+from ...workshop import Answer, Contribution, Kind
+from ...workshop.ideas import subject
+from ..tables.answers import KINDS, LINK
 from .exported import Exported
 from .row import Row
 from .telling import Told
-
-#: Activities that are answered, and what one answer to them is.
-_KINDS = {"roles": "role", "winning-conditions": "condition", "challenges": "challenge"}
 
 
 def imports(export: Exported) -> Iterator[Row]:
@@ -37,9 +36,13 @@ def contributions(export: Exported) -> Iterator[Row]:
             "author": export.authors[id_],
             "step": said.step,
             "phase": export.deck.phase_of(said.step).id,
-            "kind": _KINDS[step.activity.kind],
+            "kind": LINK if said.ends else KINDS[step.activity.kind],
             "scope": said.scope,
             "role": said.role,
+            "item": said.item,
+            "bin": said.bin,
+            "rank": said.rank,
+            **_ends(export, said),
             "eased_by": _eased_by(export, answer),
             "import": _import(answer, files),
             "revealed": said.step in export.state.revealed,
@@ -66,13 +69,16 @@ def _eased_by(export: Exported, answer: Answer) -> str | None:
 
 
 def _words(export: Exported, answer: Answer, *, language_told: bool) -> Row:
+    """What it says. Words show their language; without any, it is told only where that is safe."""
     said = answer.contribution
-    if said.role is None:
-        return {"text": said.text, "language": said.language}
-    name = export.deck.roles[said.role].name
-    if language_told:
-        return {"text": name(said.language), "language": said.language}
-    return {"text": name.en}
+    about = subject(said)
+    spoken: Row = {"language": said.language} if language_told else {}
+    if about:
+        name = export.deck.subject(about).name
+        return {"text": name(said.language) if language_told else name.en, **spoken}
+    if said.words:
+        return {"text": said.text or said.words, "language": said.language}
+    return spoken
 
 
 def _whose(export: Exported, answer: Answer, told: Told) -> Row:
@@ -81,6 +87,33 @@ def _whose(export: Exported, answer: Answer, told: Told) -> Row:
         return found
     when = {"created": answer.created, "changed": answer.changed}
     return {**found, **when, "participant": answer.participant}
+
+
+def _ends(export: Exported, said: Contribution) -> Row:
+    """The two ends of a link that are still there, on the same map."""
+    ends = [end if _is_on_map(export, end, said.step) else None for end in said.ends or ("", "")]
+    return dict(zip(("link_from", "link_to"), ends, strict=True))
+
+
+def _is_on_map(export: Exported, end: str, step: str) -> bool:
+    answer = export.answers.get(end)
+    return end == "centre" or (answer is not None and answer.contribution.step == step)
+
+
+def cells(export: Exported) -> Iterator[Row]:
+    for id_, answer in export.answers.items():
+        for column, cell in answer.contribution.cells.items():
+            given = [{"text": cell.strip()}] if isinstance(cell, str) else _choices(cell)
+            for line, value in enumerate(filter(_is_filled, given), start=1):
+                yield {"contribution": id_, "column": column, "line": line, **value}
+
+
+def _choices(cell: tuple[str, ...]) -> list[Row]:
+    return [{"choice": choice} for choice in cell]
+
+
+def _is_filled(value: Row) -> bool:
+    return any(value.values())
 
 
 def ratings(export: Exported) -> Iterator[Row]:

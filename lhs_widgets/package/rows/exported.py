@@ -115,10 +115,12 @@ class Exported:
         return any(act.body.get("table") for act in self.state.theme_acts.get(step, ()))
 
     def idea(self, item: str) -> Row:
-        """An idea's columns: a role of the deck, or an answer."""
-        is_role = item in self.deck.roles
-        answer = item if item in self.answers and not is_role else None
-        return {"contribution": answer, "role": item if is_role else None}
+        """An idea's columns: a role or an item of the deck, or an answer."""
+        if item in self.deck.roles:
+            return {"role": item}
+        if item in self.deck.item:
+            return {"item": item}
+        return {"contribution": item} if item in self.answers else {}
 
     @cached_property
     def _current(self) -> dict[str, Answer]:

@@ -54,8 +54,8 @@ def theme_acts(export: Exported) -> Iterator[Row]:
 
 def _ideas(export: Exported, theme: Theme) -> list[Row]:
     """The ideas in a theme that are still there."""
-    found: list[Row] = [{"idea": item, **export.idea(item)} for item in theme.items]
-    return [idea for idea in found if idea["contribution"] or idea["role"]]
+    found = ((item, export.idea(item)) for item in theme.items)
+    return [{"idea": item, **idea} for item, idea in found if idea]
 
 
 def _moved(export: Exported, act: Event) -> list[Row]:

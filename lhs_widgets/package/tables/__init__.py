@@ -1,6 +1,6 @@
 """The tables of a data package, declared once, a module for each group of them."""
 
-from .answers import CONTRIBUTIONS, IMPORTS, RATINGS
+from .answers import CELLS, CONTRIBUTIONS, IMPORTS, RATINGS
 from .record import EVENTS
 from .room import PARTICIPANTS, STAGES, STEPS, WORKSHOP_TABLE
 from .together import ACTIONS, DECISIONS, THEME_ACTS, THEME_IDEAS, THEMES, VOTES
@@ -13,6 +13,7 @@ TABLES = (
     STAGES,
     IMPORTS,
     CONTRIBUTIONS,
+    CELLS,
     RATINGS,
     THEMES,
     THEME_IDEAS,
@@ -25,6 +26,7 @@ TABLES = (
 
 __all__ = [
     "ACTIONS",
+    "CELLS",
     "CONTRIBUTIONS",
     "DECISIONS",
     "EVENTS",

@@ -6,6 +6,21 @@ from ...deck import LANGUAGES
 from ..fields import Field, Table
 from .shared import AT, AT_FR, ORIGIN_IF_TOLD, STEP, WORKSHOP
 
+#: What one answer to each kind of activity is; on a map, what joins two things is a link.
+KINDS = {
+    "roles": "role",
+    "winning-conditions": "condition",
+    "challenges": "challenge",
+    "sort": "sorted",
+    "place": "placed",
+    "choose": "chosen",
+    "write": "text",
+    "fill": "row",
+    "map": "node",
+}
+LINK = "link"
+ANSWER_KINDS = (*KINDS.values(), LINK)
+
 _NAMED = "Only at steps where answers are named; empty elsewhere."
 _NAMED_FR = "Seulement aux étapes où les réponses sont nommées ; vide ailleurs."
 
@@ -34,11 +49,12 @@ IMPORTS = Table(
 
 CONTRIBUTIONS = Table(
     "contributions",
-    "The answers as they stood last: roles, winning conditions and challenges. While the workshop "
-    "goes on, only what the group was shown, as it was then, and imported ideas.",
-    "Les réponses dans leur dernier état : rôles, conditions gagnantes et défis. Tant que "
-    "l’atelier n’est pas terminé, seulement ce que le groupe a vu, tel qu’il l’a vu, et les idées "
-    "importées.",
+    "The answers as they stood last: roles, winning conditions, challenges, and what the other "
+    "kinds of activity ask for. While the workshop goes on, only what the group was shown, as it "
+    "was then, and imported ideas.",
+    "Les réponses dans leur dernier état : rôles, conditions gagnantes, défis, et ce que "
+    "demandent les autres types d’activité. Tant que l’atelier n’est pas terminé, seulement ce "
+    "que le groupe a vu, tel qu’il l’a vu, et les idées importées.",
     ("contribution",),
     (
         Field("contribution", "string", "Id of the answer.", "Identifiant de la réponse."),
@@ -77,7 +93,7 @@ CONTRIBUTIONS = Table(
             "string",
             "What it is.",
             "Ce que c’est.",
-            enum=("role", "condition", "challenge"),
+            enum=ANSWER_KINDS,
         ),
         Field(
             "scope",
@@ -96,19 +112,61 @@ CONTRIBUTIONS = Table(
         Field(
             "text",
             "string",
-            "The person’s words; for a role of the deck, its name in the language of the answer, "
-            "or in English where that is not told.",
-            "Les mots de la personne ; pour un rôle de la trousse, son nom dans la langue de la "
-            "réponse, ou en anglais si elle n’est pas donnée.",
+            "The person’s words; for a role or an item of the deck, its name in the language of "
+            "the answer, or in English where that is not told; for a row, the words of its cells. "
+            "Empty for a link or a row without words.",
+            "Les mots de la personne ; pour un rôle ou un élément de la trousse, son nom dans la "
+            "langue de la réponse, ou en anglais si elle n’est pas donnée ; pour une ligne, les "
+            "mots de ses cases. Vide pour un lien ou une ligne sans mots.",
+            required=False,
+        ),
+        Field(
+            "item",
+            "string",
+            "Item of the deck the answer is about, the prompt it answers, or the item that heads "
+            "the row.",
+            "Élément de la trousse dont parle la réponse, consigne à laquelle elle répond, ou "
+            "élément en tête de la ligne.",
+            required=False,
+        ),
+        Field(
+            "bin",
+            "string",
+            "Where the item was sorted to; for something on a map, what kind of thing it is.",
+            "Case où l’élément a été classé ; pour un point d’une carte, son type.",
+            required=False,
+        ),
+        Field(
+            "rank",
+            "integer",
+            "Place among the first chosen, from 1; 1 for all where their order does not count.",
+            "Place parmi les premiers choix, à partir de 1 ; 1 pour tous si l’ordre ne compte pas.",
+            required=False,
+            minimum=1,
+        ),
+        Field(
+            "link_from",
+            "string",
+            "For a link, the answer it starts from; “centre” is the middle of the map.",
+            "Pour un lien, la réponse d’où il part ; « centre » est le milieu de la carte.",
+            required=False,
+        ),
+        Field(
+            "link_to",
+            "string",
+            "For a link, the answer it leads to, or “centre”.",
+            "Pour un lien, la réponse où il mène, ou « centre ».",
+            required=False,
         ),
         Field(
             "language",
             "string",
-            "Language the person wrote in. Where answers are not named, it is empty for roles of "
-            "the deck if fewer than five people answered the step in one of the languages.",
+            "Language the person wrote in. Where answers are not named, it is empty for answers "
+            "without words of one’s own, such as a role or an item of the deck, if fewer than five "
+            "people answered the step in one of the languages.",
             "Langue d’écriture. Là où les réponses ne sont pas nommées, elle est vide pour les "
-            "rôles de la trousse si moins de cinq personnes ont répondu à l’étape dans l’une des "
-            "langues.",
+            "réponses sans mots à soi, comme un rôle ou un élément de la trousse, si moins de cinq "
+            "personnes ont répondu à l’étape dans l’une des langues.",
             required=False,
             enum=LANGUAGES,
         ),
@@ -156,6 +214,26 @@ CONTRIBUTIONS = Table(
             "string",
             "Why the facilitator hid it from everyone; empty if that did not happen.",
             "Pourquoi l’animation l’a cachée à tout le monde ; vide si cela n’a pas eu lieu.",
+            required=False,
+        ),
+    ),
+)
+
+CELLS = Table(
+    "cells",
+    "What stands in the rows that people filled: words, or each of the choices.",
+    "Ce que contiennent les lignes remplies : des mots, ou chacun des choix.",
+    ("contribution", "column", "line"),
+    (
+        Field("contribution", "string", "Row.", "Ligne.", refers="contributions.contribution"),
+        Field("column", "string", "Column of the activity.", "Colonne de l’activité."),
+        Field("line", "integer", "From 1, by choice.", "À partir de 1, par choix.", minimum=1),
+        Field("text", "string", "The words.", "Les mots.", required=False),
+        Field(
+            "choice",
+            "string",
+            "Id of what was chosen: an item, a group or a role of the deck.",
+            "Identifiant du choix : élément, groupe ou rôle de la trousse.",
             required=False,
         ),
     ),

@@ -50,8 +50,8 @@ ORIGIN_IF_TOLD = Field(
 )
 
 
-def idea_fields() -> tuple[Field, Field]:
-    """An idea is an answer, or a role of the deck with all answers that chose it."""
+def idea_fields() -> tuple[Field, Field, Field]:
+    """An idea is an answer, or a role or an item of the deck with all answers about it."""
     return (
         Field(
             "contribution",
@@ -67,6 +67,13 @@ def idea_fields() -> tuple[Field, Field]:
             "string",
             "The idea, if it is a role of the deck: all answers that chose it.",
             "L’idée, si c’est un rôle de la trousse : toutes les réponses qui l’ont choisi.",
+            required=False,
+        ),
+        Field(
+            "item",
+            "string",
+            "The idea, if it is an item of the deck: all answers about it.",
+            "L’idée, si c’est un élément de la trousse : toutes les réponses qui en parlent.",
             required=False,
         ),
     )

@@ -90,7 +90,7 @@ def list_workshops(data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
         print_json(rows)
         return
     print_table(
-        ["code", "title", "opened", "joined", "finished"],
+        ["code", "title", "opened", "joined", "finished", "rehearsal of"],
         [[str(value) for value in row.values()] for row in rows],
     )
 
@@ -172,6 +172,7 @@ def _listed(settings: Settings) -> list[dict[str, object]]:
             "opened": entry.created,
             "joined": state.joined,
             "finished": state.finished,
+            "rehearses": state.rehearses,
         }
         for entry, state in states
     ]

@@ -18,6 +18,7 @@ from ...workshop.suggestions import suggestions
 from ..changes import Actor, may_agree, may_group
 from .ballots import ballot_values, result_values
 from .ideas import option_values
+from .tallies import tally
 
 Board = dict[str, Any]
 
@@ -34,6 +35,9 @@ def board(workshop: Workshop, step: str, actor: Actor, language: Language) -> Bo
         "shown": step in workshop.revealed,
         "table_waits": FEWEST if _table_waits(workshop, step, actor) else 0,
         "options": option_values(workshop, step, actor.table, language),
+        "tally": tally(workshop, workshop.deck.steps[step], actor.table, language)
+        if step in workshop.revealed
+        else None,
         "can_group": may_group(workshop, actor, step) and isinstance(stage, Group),
         "can_agree": may_agree(workshop, actor, step),
         "locked": workshop.is_locked(step),

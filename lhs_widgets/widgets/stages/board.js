@@ -6,6 +6,7 @@ import { grouping } from "./grouping.js";
 import { ideaList } from "./ideas.js";
 import { outcome } from "./outcome.js";
 import { results, rowsToShow } from "./results.js";
+import { tallyView } from "./tally.js";
 
 /** The element for the stage a step is at; null where there is nothing to show. */
 export function boardView(model, outbox) {
@@ -58,7 +59,8 @@ function ideas(context) {
     { class: "others", "aria-label": strings.group_said },
     board.stage.kind === "think" && h("h3", {}, strings.group_said),
     board.results && results(context),
-    rest.length > 0 && ideaList(rest, strings),
+    board.tally && tallyView(context),
+    !board.tally && rest.length > 0 && ideaList(rest, strings),
     !board.options.length && h("p", { class: "muted" }, strings.nothing_shown),
   );
 }

@@ -35,9 +35,9 @@ function isRated({ medians }, scales) {
   return scales.every(({ id }) => id in medians);
 }
 
-function bars(rows, strings) {
+export function bars(rows, strings) {
   const most = Math.max(1, ...rows.map(({ score }) => score));
-  const bar = ({ title, score, people, by_group: groups }) =>
+  const bar = ({ title, score, people, by_group: groups, note }) =>
     h(
       "li",
       {},
@@ -46,12 +46,13 @@ function bars(rows, strings) {
       groups.length > 0 &&
         h("p", { class: "by" }, groups.map(([group, n]) => `${group} ${n}`).join(" · ")),
       people !== score && h("p", { class: "by from" }, fill(strings.from_people, { n: people })),
+      note && h("p", { class: "by" }, note),
     );
   return h("ol", { class: "bars" }, rows.map(bar));
 }
 
 /** Ideas by their median on both scales: a picture for the eye, and the same as a list. */
-function matrix(rows, [across, up], strings) {
+export function matrix(rows, [across, up], strings) {
   const rated = rows.filter((row) => isRated(row, [across, up]));
   const part = (scale, value) => {
     const values = scale.points.map((point) => point.value);

@@ -69,6 +69,10 @@ BOARD_WORDS = {
     "position_object": _("I object"),
     "why": _("Why? (Your words are shown to the group, without your name.)"),
     "have_chosen": _("{n} have chosen so far. Nobody sees how until you close the vote."),
+    "tally": _("What the answers come to"),
+    "most_agree": _("Same box: {n} of {all}"),
+    "nobody": _("Nobody yet"),
+    "map_links": _("What links to what"),
     "results": _("What the group chose"),
     "too_few_chose": _("Fewer than {n} people chose. Their choices stay secret."),
     "table_waits": _(
