@@ -10,16 +10,23 @@ function render({ model, el }) {
   const outbox = outboxOf(model);
   const board = region(model, ["board", "entries", "strings"], () => boardView(model, outbox));
   const status = statusPlace();
+  /** Beside a board only: of one's own answers, their own line says it. */
+  const tell = () => {
+    sayStatus(status, outbox, model.get("strings"));
+    status.hidden = outbox.state === "saved" && !board.root.children.length;
+  };
   const update = () => {
     board.draw();
-    sayStatus(status, outbox, model.get("strings"));
+    tell();
   };
+  model.on("change:board", tell);
   outbox.watchers.add(update);
   const promises = region(model, ["promises", "strings"], () => promiseList(model.get("promises"), model.get("strings")));
   el.append(h("section", { class: "lhs together" }, board.root, promises.root, status));
   return () => {
     board.end();
     promises.end();
+    model.off("change:board", tell);
     outbox.watchers.delete(update);
   };
 }
