@@ -91,8 +91,14 @@ class FacilitatorPage:
                 self._show_live()
 
     def refresh(self) -> None:
-        """Read the record again and show what changed."""
+        """Read the record again and show what changed.
+
+        Who looks at the step the group is at goes along when someone else moves everyone.
+        """
+        before = self._state.current
         self._state = self._record.state()
+        if self._viewed == before:
+            self._viewed = self._state.current
         self._show_live()
 
     def view(self, step: str) -> None:

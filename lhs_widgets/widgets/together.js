@@ -22,9 +22,14 @@ function render({ model, el }) {
     { lost, more: () => outbox.over(model.get("entries")) },
   );
   const status = statusPlace();
+  /** Beside a board only: of one's own answers, their own line says it. */
+  const tell = () => {
+    sayStatus(status, outbox, model.get("strings"));
+    status.hidden = outbox.state === "saved" && !board.root.children.length;
+  };
   const update = () => {
     board.check();
-    sayStatus(status, outbox, model.get("strings"));
+    tell();
   };
   const follow = () => {
     board.draw(); // the press has taken the focus out of the field
@@ -40,6 +45,7 @@ function render({ model, el }) {
     }
     before = now;
     if (words) say(words);
+    tell();
   };
   model.on("change:board", tellNews);
   outbox.watchers.add(update);

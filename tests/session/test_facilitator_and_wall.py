@@ -25,6 +25,18 @@ def test_looking_at_a_step_moves_nobody(facilitator: FacilitatorPage, record: Re
     assert facilitator.console.live["viewed"] == "roles"
 
 
+def test_the_console_goes_along_when_another_one_moves_everyone(
+    facilitator: FacilitatorPage, record: Record
+) -> None:
+    move(record, "conditions")
+    facilitator.refresh()
+    assert facilitator.console.live["viewed"] == "conditions"
+    facilitator.view("roles")
+    move(record, "challenges")
+    facilitator.refresh()
+    assert facilitator.console.live["viewed"] == "roles"
+
+
 def test_an_unknown_step_is_refused_and_changes_nothing(
     facilitator: FacilitatorPage, record: Record
 ) -> None:

@@ -178,6 +178,11 @@ class Gathering:
             assert words not in page.content()
             assert not any(words in frame for frame in self.heard.get(page, []))
 
+    def everyone_has(self, words: str) -> None:
+        """It was sent to every page that is listened to, and to the wall."""
+        for heard in self.heard.values():
+            assert any(words in frame for frame in heard)
+
     # Boards
 
     def board_saved(self, names: Iterable[str]) -> None:

@@ -144,11 +144,11 @@ function tools({ board, strings, draft, themes, act }) {
   });
   const grouped = themes.flatMap(({ ideas }) => ideas).some(({ id }) => draft.ideas.has(id));
   const whole = themes.filter(({ ideas }) => ideas.every(({ id }) => draft.ideas.has(id)));
-  const merge = () =>
-    act(
-      { kind: "merge", themes: whole.map(({ id }) => id), theme: whole[0].id },
-      fill(strings.merged, { n: whole.length, theme: whole[0].title }),
-    );
+  const merge = () => {
+    const [{ id: theme, title }, ...others] = whole;
+    const themes = others.map(({ id }) => id);
+    act({ kind: "merge", themes, theme }, fill(strings.merged, { n: whole.length, theme: title }));
+  };
   const rename = () => {
     const title = draft.title.trim();
     if (title) act({ kind: "rename", theme: whole[0].id, title }, fill(strings.renamed, { theme: title }));

@@ -30,6 +30,7 @@ def go_through(day: Gathering) -> None:
     day.next("Challenges")
     day.everyone_is_at(STEP)
     day.write(STEP, WRITTEN, ratings=(5, 3))
+    expect(day.people["Ada"].page.locator(".status:visible")).to_have_count(1)
     for name, words in WRITTEN.items():
         day.nobody_else_has(name, words)
     day.next("Show the answers to everyone")

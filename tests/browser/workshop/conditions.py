@@ -42,6 +42,8 @@ def go_through(day: Gathering) -> None:
         day.nobody_else_has(name, words)
     day.next("Show the answers to everyone")
     day.all_read(ROSAS)
+    for words in WRITTEN.values():
+        day.everyone_has(words)
 
     the_room_splits_into_two_tables(day)
     someone_comes_late(day)
