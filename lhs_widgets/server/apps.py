@@ -6,11 +6,13 @@ The server checks who asks, then tells the kernel in its environment; see ``serv
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import TypeVar
 
 from ..deck import LANGUAGES, Language
 from ..session import FacilitatorPage, Invitation, ParticipantPage, ScribePage, WallPage
 from ..store import Record
+from ..widgets.base import built_first
 from .settings import Settings
 
 Page = TypeVar("Page", ParticipantPage, FacilitatorPage, WallPage)
@@ -21,29 +23,30 @@ def participate() -> ParticipantPage:
     record, _ = _workshop()
     at = os.environ.get("HTTP_X_LHS_AT", "")
     if os.environ.get("HTTP_X_LHS_CARD"):
-        return _opened(_scribe_page(record, at))
-    page = ParticipantPage(
-        record,
-        os.environ["HTTP_X_LHS_PARTICIPANT"],
-        return_code=os.environ.get("HTTP_X_LHS_RETURN_CODE", ""),
-        leave=f"/leave/{record.code}",
-        at=at,
+        return _opened(lambda: _scribe_page(record, at))
+    return _opened(
+        lambda: ParticipantPage(
+            record,
+            os.environ["HTTP_X_LHS_PARTICIPANT"],
+            return_code=os.environ.get("HTTP_X_LHS_RETURN_CODE", ""),
+            leave=f"/leave/{record.code}",
+            at=at,
+        )
     )
-    return _opened(page)
 
 
 def facilitate() -> FacilitatorPage:
     """The console of the workshop this kernel was started for."""
     record, settings = _workshop()
-    page = FacilitatorPage(record, _invitation(record, settings), language=_language())
-    return _opened(page)
+    invitation = _invitation(record, settings)
+    return _opened(lambda: FacilitatorPage(record, invitation, language=_language()))
 
 
 def wall() -> WallPage:
     """The wall of the workshop this kernel was started for."""
     record, settings = _workshop()
-    page = WallPage(record, _invitation(record, settings), language=_language())
-    return _opened(page)
+    invitation = _invitation(record, settings)
+    return _opened(lambda: WallPage(record, invitation, language=_language()))
 
 
 def _scribe_page(record: Record, at: str) -> ScribePage:
@@ -51,10 +54,13 @@ def _scribe_page(record: Record, at: str) -> ScribePage:
     return ScribePage(record, person, back=f"/scribe/{record.code}", at=at)
 
 
-def _opened(page: Page) -> Page:
-    page.listen()
+def _opened(make: Callable[[], Page]) -> Page:
+    with built_first():
+        page = make()
     for widget in page.widgets:
+        widget.open()
         widget.mark_written()
+    page.listen()
     return page
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any, cast
 
+import zmq
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.ioloop import IOLoop
@@ -32,6 +33,13 @@ class OwnedKernels(AsyncMappingKernelManager):
         kernel = await super().start_kernel(*args, env=environment, **kwargs)
         self._owners[kernel] = owner
         return kernel
+
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Watch what a kernel says of itself; what its page is told would be read here again."""
+        super().start_watching_activity(kernel_id)  # type: ignore[no-untyped-call]
+        heard = self.get_kernel(kernel_id)._activity_stream.socket
+        heard.setsockopt(zmq.SUBSCRIBE, b"kernel.")
+        heard.setsockopt(zmq.UNSUBSCRIBE, b"")
 
     def remove_kernel(self, kernel_id: str) -> Any:
         self._owners.pop(kernel_id, None)

@@ -180,6 +180,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     # Free ports are found one after the other and bound later: in a rush two kernels get the same.
     config.KernelManager.transport = "ipc"
     config.IPKernelApp.log_level = "WARNING"
+    # Jupyter makes a record of each debugging message, to throw it away in the handler.
+    config.Application.logging_config = {"loggers": {"Workbook": {"level": "INFO"}}}
     return config
 
 
