@@ -7,15 +7,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from typing import TypeVar
 
 from ..deck import LANGUAGES, Language
 from ..session import FacilitatorPage, Invitation, ParticipantPage, ScribePage, WallPage
-from ..store import Record
+from ..store import Record, Store
 from ..widgets.base import built_first
 from .settings import Settings
 
 Page = TypeVar("Page", ParticipantPage, FacilitatorPage, WallPage)
+
+
+def rehearse() -> None:
+    """Load what a page will need, in a kernel that waits to be needed: nothing of it is kept.
+
+    The page it makes is nobody's: it knows what the wall knows.
+    """
+    settings = Settings.of(os.environ["LHS_DATA"])
+    newest = _store(settings).workshops()[:1] if settings.has_store else []
+    for entry in newest:
+        record = _store(settings).record(entry.code)
+        with built_first():
+            page = ParticipantPage(record, "nobody")
+        for widget in page.widgets:
+            widget.get_state()
 
 
 def participate() -> ParticipantPage:
@@ -66,7 +82,13 @@ def _opened(make: Callable[[], Page]) -> Page:
 
 def _workshop() -> tuple[Record, Settings]:
     settings = Settings.of(os.environ["LHS_DATA"])
-    return settings.open_store().record(os.environ["HTTP_X_LHS_WORKSHOP"]), settings
+    return _store(settings).record(os.environ["HTTP_X_LHS_WORKSHOP"]), settings
+
+
+@cache
+def _store(settings: Settings) -> Store:
+    """The store, opened once in a kernel's life."""
+    return settings.open_store()
 
 
 def _invitation(record: Record, settings: Settings) -> Invitation:

@@ -39,6 +39,8 @@ class Join(Page):
             return
         known = doors.participant_of(self, record) is not None
         self.show(code, known=known)
+        if not known and "lhs_doorstep" in self.settings:
+            self.settings["lhs_doorstep"].came()
 
     def post(self, code: str) -> None:
         record = self.workshop(code)

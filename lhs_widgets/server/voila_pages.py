@@ -81,6 +81,8 @@ class KernelPage(TornadoVoilaHandler):
         await self._open_now()
         async with self._entrance.turn(self._tell_place):
             await self._open_kernel()
+        if "lhs_doorstep" in self.settings:
+            self.settings["lhs_doorstep"].went_in()
 
     async def _open_kernel(self) -> None:
         """Send what Voilà makes. If its rendering fails it says nothing for ever: we do not."""

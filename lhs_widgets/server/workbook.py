@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import RequestHandler
 from traitlets.config import Config
 from voila.app import Voila
@@ -18,6 +19,7 @@ from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
 from . import joining, kernels, light, organising, scribing, voila_pages
 from .base import Style, Unknown
+from .doorstep import Doorstep
 from .entrance import Entrance
 from .settings import Settings
 
@@ -148,13 +150,23 @@ class Workbook(Voila):
 
     def listen(self) -> None:
         if "ForkedProvisioner" in self.config:
-            provisioner.ForkedProvisioner(parent=self).warm()
+            self._prepare_kernels()
         try:
             super().listen()
         except SystemExit as error:
             raise StoreError(
                 f"Port {self.port} is in use: stop what uses it, or choose another with --port."
             ) from error
+
+
+    def _prepare_kernels(self) -> None:
+        kernels = provisioner.ForkedProvisioner(parent=self)
+        kernels.warm()
+        settings = self.app.settings
+        doorstep = Doorstep(kernels.waiting, settings["lhs_entrance"])
+        settings["lhs_doorstep"] = doorstep
+        IOLoop.current().add_callback(doorstep.look)
+        PeriodicCallback(doorstep.look, 20_000).start()
 
 
 def _configuration(settings: Settings, host: str, port: int) -> Config:
@@ -191,5 +203,6 @@ def _forked_kernels() -> Config:
     config = Config()
     config.KernelProvisionerFactory.default_provisioner_name = provisioner.NAME
     config.ForkedProvisioner.preload = ["lhs_widgets.server.warm"]
+    config.ForkedProvisioner.rehearsal = "lhs_widgets.server.apps:rehearse"
     config.AsyncKernelManager.client_factory = "lhs_widgets.forkserver.client.PromptKernelClient"
     return config
