@@ -22,6 +22,7 @@ from unittest.mock import patch
 from ipykernel import ipkernel
 from ipykernel.kernelapp import IPKernelApp
 from IPython.core.application import BaseIPythonApplication
+from IPython.core.inputtransformer2 import TransformerManager
 from traitlets import Bool
 
 from .channel import LINE, Message, receive
@@ -58,6 +59,7 @@ class ForkedKernelApp(IPKernelApp):
             _import_without("debugpy", "ipykernel.debugger")
         for module in _EARLY:
             import_module(module)
+        TransformerManager().transform_cell("")  # compiles the patterns of Python's tokens
         self.prepared = True
 
     def parse_command_line(self, argv: list[str] | None = None) -> None:
@@ -130,7 +132,7 @@ def run(app: ForkedKernelApp, request: Message, listening: Callable[[], None]) -
         app.initialize(request["arguments"])
         _register_widgets()
         if line:
-            _rehearse(request["rehearsal"])
+            _rehearse(app, request["rehearsal"])
             _become(app, _told(line))
         app.start()
         _finish_last_words(app)
@@ -155,8 +157,10 @@ def settle(request: Message) -> None:
     _reseed()
 
 
-def _rehearse(function: str) -> None:
-    """Call what loads, in a kernel that has time, what a page will need; it may fail."""
+def _rehearse(app: ForkedKernelApp, function: str) -> None:
+    """Load, in a kernel that has time, what a page will need; the function may fail."""
+    if app.shell is not None:
+        app.shell.display_formatter.format(None)  # makes all formatters
     module, _, name = function.partition(":")
     if name:
         try:

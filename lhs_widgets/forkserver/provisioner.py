@@ -121,9 +121,7 @@ class ForkedProvisioner(LocalProvisioner):
         self.connection_info = kernel.info
         return kernel.process
 
-    async def _fork_one(
-        self, request: Message, line: socket.socket | None = None
-    ) -> ForkedProcess:
+    async def _fork_one(self, request: Message, line: socket.socket | None = None) -> ForkedProcess:
         template = self._template()
         process = await template.fork(
             request, line, start_timeout=self.start_timeout, fork_timeout=self.fork_timeout

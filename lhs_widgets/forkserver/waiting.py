@@ -122,4 +122,3 @@ def _connection_file(folder: Path) -> tuple[Path, KernelConnectionInfo]:
     file = f"{base}.json"
     _, info = write_connection_file(file, transport="ipc", ip=f"{base}-ipc", key=key)
     return Path(file), {**info, "key": key}
-

@@ -158,7 +158,6 @@ class Workbook(Voila):
                 f"Port {self.port} is in use: stop what uses it, or choose another with --port."
             ) from error
 
-
     def _prepare_kernels(self) -> None:
         kernels = provisioner.ForkedProvisioner(parent=self)
         kernels.warm()
@@ -185,6 +184,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.VoilaConfiguration.prelaunch_hook = voila_pages.describe_page
     config.VoilaExecutor.on_cell_error = voila_pages.log_failure
     config.VoilaConfiguration.multi_kernel_manager_class = kernels.OwnedKernels
+    config.MultiKernelManager.kernel_manager_class = "lhs_widgets.server.kernels.OneKernel"
+    config.Voila.kernel_websocket_connection_class = kernels.PromptConnection
     # The beacon of a closed page may never come; a connected page, however quiet, stays.
     config.MappingKernelManager.cull_idle_timeout = 60
     config.MappingKernelManager.cull_interval = 20

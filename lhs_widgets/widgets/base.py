@@ -39,13 +39,20 @@ def built_first() -> Iterator[None]:
         _built_first.pop()
 
 
+def _declare(cls: type[t.HasTraits], name: str, value: str) -> None:
+    """Give a class that is being made a synced trait."""
+    trait = t.Unicode(value).tag(sync=True)
+    setattr(cls, name, trait)
+    trait.class_init(cls, name)
+
+
 class WorkbookWidget(anywidget.AnyWidget):
     """A widget whose browser half is the JavaScript file of the same stem."""
 
     #: The stem of the JavaScript file.
     stem: str
 
-    _css = stylesheet()
+    _css = t.Unicode(stylesheet()).tag(sync=True)
 
     #: The words around the content, in the language of the page.
     strings = t.Dict().tag(sync=True)
@@ -60,9 +67,16 @@ class WorkbookWidget(anywidget.AnyWidget):
         return None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        if stem := cls.__dict__.get("stem"):
-            cls._esm = module(stem)
         super().__init_subclass__(**kwargs)
+        if stem := cls.__dict__.get("stem"):
+            _declare(cls, "_esm", module(stem))
+        _declare(cls, "_anywidget_id", f"{cls.__module__}.{cls.__name__}")
+
+    def add_traits(self, **traits: Any) -> None:
+        """Leave out those of the class: anywidget makes a class for each widget to hold them."""
+        new = {name: trait for name, trait in traits.items() if not self.has_trait(name)}
+        if new:
+            super().add_traits(**new)
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
