@@ -121,4 +121,5 @@ def _connection_file(folder: Path) -> tuple[Path, KernelConnectionInfo]:
     key = uuid.uuid4().hex.encode()
     file = f"{base}.json"
     _, info = write_connection_file(file, transport="ipc", ip=f"{base}-ipc", key=key)
-    return Path(file), {**info, "key": key}
+    info["key"] = key  # type: ignore[typeddict-item]  # bytes, as managers have it
+    return Path(file), info

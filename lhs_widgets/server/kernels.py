@@ -138,11 +138,11 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
     async def _welcomed(self) -> None:
         if not self._is_new:  # the stream of an earlier connection, which hears already
             return
-        welcome: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        arrived = asyncio.Event()
         heard = self.channels["iopub"]
-        heard.on_recv(lambda _: welcome.done() or welcome.set_result(None))
+        heard.on_recv(lambda _: arrived.set())
         try:
-            await asyncio.wait_for(welcome, self._WELCOME)
+            await asyncio.wait_for(arrived.wait(), self._WELCOME)
         except TimeoutError:
             await super().nudge()
         finally:
