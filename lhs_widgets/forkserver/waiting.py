@@ -34,16 +34,19 @@ class WaitingKernel:
 
     process: ForkedProcess
     info: KernelConnectionInfo
+    file: Path
     line: socket.socket
 
     def hand_over(self, request: Message) -> None:
         """Say what it is for; raises ``OSError`` if it is gone."""
+        self.file.unlink(missing_ok=True)  # its manager writes one
         with self.line:
             send(self.line, request)
 
     def dismiss(self) -> None:
         """Let go of it: it ends by itself, and its sockets' files are removed."""
         self.line.close()
+        self.file.unlink(missing_ok=True)
         for port in ("shell", "iopub", "stdin", "hb", "control"):
             Path(f"{self.info['ip']}-{self.info[f'{port}_port']}").unlink(missing_ok=True)  # type: ignore[literal-required]
 
@@ -109,10 +112,9 @@ class WaitingRoom:
                 process = await self._fork(request, theirs)
         except BaseException:
             ours.close()
+            file.unlink(missing_ok=True)
             raise
-        finally:
-            file.unlink(missing_ok=True)  # it was read before the sockets were bound
-        return WaitingKernel(process, info, ours)
+        return WaitingKernel(process, info, file, ours)
 
 
 def _connection_file(folder: Path) -> tuple[Path, KernelConnectionInfo]:
