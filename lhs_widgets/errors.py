@@ -7,6 +7,7 @@
     │   │   └── IdeasError   a table of ideas
     │   ├── Refused          an answer or a command the workshop does not allow now
     │   ├── UnknownWorkshop  no workshop has this code
+    │   ├── UnknownTemplate  no template has this name
     │   └── PackageError     a folder that is not a data package we can read
     └── StoreError           the store can't be opened, read or written
 
@@ -81,6 +82,14 @@ class UnknownWorkshop(BadInput):
     def __init__(self, code: str) -> None:
         self.code = code
         super().__init__(f"No workshop has the code {code!r}; `lhs list` shows those there are.")
+
+
+class UnknownTemplate(BadInput):
+    """No template has this name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"No template is called {name!r}.")
 
 
 class PackageError(BadInput):

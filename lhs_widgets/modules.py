@@ -11,6 +11,8 @@ import re
 from pathlib import Path
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(?P<file>\.{1,2}/[\w./]+)";\n', re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(/\*(.|\n)*?\*/|//.*)[ \t]*\n", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(async )?function|class|const|let)", re.MULTILINE)
 
 
@@ -19,7 +21,15 @@ def joined(file: Path) -> str:
     parts: dict[Path, str] = {}
     _collect(file, parts)
     *needed, last = parts
-    return "\n".join([*(_EXPORT.sub("", parts[each]) for each in needed), parts[last]])
+    return bare("\n".join([*(_EXPORT.sub("", parts[each]) for each in needed), parts[last]]))
+
+
+def bare(code: str) -> str:
+    """JavaScript or CSS without the lines that are only comment, and without indentation.
+
+    A phone gets a third less; lines stay lines, so that an error still names one.
+    """
+    return _INDENT.sub("", _COMMENT.sub("", code))
 
 
 def _collect(file: Path, parts: dict[Path, str]) -> None:

@@ -3,16 +3,20 @@
 Small groups are folded here, before anything is measured: no frame tells apart a group, or a
 language, of fewer than :data:`FLOOR` people. Answers with the same words but for case, spaces and
 final punctuation count as one.
+
+An ``author`` tells people apart within one step, and leads nowhere else: nobody can be followed
+from one step to the next, so ``phase`` keeps apart what was said at different steps.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
 
 from ..deck import Language, Text
-from ..deck.models import ChooseRoles, WriteChallenges, WriteConditions
+from ..deck.activities import ChooseRoles, WriteChallenges, WriteConditions
 from ..package import Package
 from . import words
 
@@ -22,7 +26,7 @@ FLOOR = 5
 PEOPLE = {"participant": "string", "group": "category", "language": "category"}
 _ANSWER = {
     "contribution": "string",
-    "participant": "string",
+    "author": "string",
     "group": "category",
     "phase": "category",
 }
@@ -54,7 +58,7 @@ def people(package: Package, language: Language) -> pd.DataFrame:
     """Who took part: one row a person, columns :data:`PEOPLE`."""
     found = package.tables["participants"]
     groups = {group.id: group.name for group in package.deck.groups}
-    return _typed(
+    return typed(
         pd.DataFrame(
             {
                 "participant": found["participant"],
@@ -65,7 +69,7 @@ def people(package: Package, language: Language) -> pd.DataFrame:
                     language,
                 ),
                 "language": _labelled(
-                    fold(found["language"]),
+                    fold(found["language"].fillna(_FOLDED)),
                     words.LANGUAGES,
                     (words.OTHERS, words.ALL_LANGUAGES),
                     language,
@@ -80,7 +84,8 @@ def roles(package: Package, language: Language) -> pd.DataFrame:
     """Roles chosen: one row an answer, columns :data:`ROLES`; the gap is wished minus today.
 
     The scope says whether people answered for themselves, or for patients, families and caregivers.
-    Roles that fewer than :data:`FLOOR` people of a scope named in their own words are folded.
+    Roles that fewer than :data:`FLOOR` people of a phase and scope named in their own words are
+    folded.
     """
     pairs = [
         (activity.today, activity.wished)
@@ -90,13 +95,14 @@ def roles(package: Package, language: Language) -> pd.DataFrame:
     frame = _rated(_answers(package, "role", language), package, pairs, ("today", "wished"))
     names = {role.id: role.name(language) for role in package.deck.roles.values()}
     own = _same_words(frame["text"])
-    named_by = frame["participant"].groupby([frame["scope"], own]).transform("nunique")
+    named_by = frame["author"].groupby([frame["phase"], frame["scope"], own], observed=True)
+    named_by = named_by.transform("nunique")
     own = own.where(named_by >= FLOOR, words.OTHER_ROLES(language))
     frame["role"] = frame["role"].map(names).astype("string").fillna(own)
     scopes = {scope: name(language) for scope, name in words.SCOPES.items()}
-    frame["scope"] = _ordered(frame["scope"], scopes)
+    frame["scope"] = ordered(frame["scope"], scopes)
     frame["gap"] = frame["wished"] - frame["today"]
-    return _typed(frame, ROLES)
+    return typed(frame, ROLES)
 
 
 def conditions(package: Package, language: Language) -> pd.DataFrame:
@@ -107,7 +113,7 @@ def conditions(package: Package, language: Language) -> pd.DataFrame:
     pairs = _pairs(package, WriteConditions)
     columns = ("importance", "in_place")
     frame = _rated(_answers(package, "condition", language), package, pairs, columns)
-    return _typed(frame.assign(condition=_same_words(frame["text"])), CONDITIONS)
+    return typed(frame.assign(condition=_same_words(frame["text"])), CONDITIONS)
 
 
 def challenges(package: Package, language: Language) -> pd.DataFrame:
@@ -119,8 +125,8 @@ def challenges(package: Package, language: Language) -> pd.DataFrame:
     columns = ("seriousness", "frequency")
     frame = _rated(_answers(package, "challenge", language), package, pairs, columns)
     said = package.tables["contributions"].set_index("contribution")["text"]
-    eased = _same_words(_drawable(frame["eased_by"].map(said)))
-    return _typed(frame.assign(challenge=_same_words(frame["text"]), eased_by=eased), CHALLENGES)
+    eased = _same_words(drawable(frame["eased_by"].map(said)))
+    return typed(frame.assign(challenge=_same_words(frame["text"]), eased_by=eased), CHALLENGES)
 
 
 def fold(values: pd.Series, floor: int = FLOOR) -> pd.Series:
@@ -147,10 +153,11 @@ def _labelled(
     alone = bool((values == _FOLDED).all())
     labels = {key: name(language) for key, name in names.items()}
     labels[_FOLDED] = folded[1 if alone else 0](language)
-    return _ordered(values, labels)
+    return ordered(values, labels)
 
 
-def _ordered(values: pd.Series, labels: dict[str, str]) -> pd.Series:
+def ordered(values: pd.Series, labels: dict[str, str]) -> pd.Series:
+    """The values' labels as ordered categories: those that are there, in the order given."""
     present = set(values)
     order = dict.fromkeys(label for key, label in labels.items() if key in present)
     named = values.map(labels).astype("object")
@@ -162,14 +169,39 @@ def _ordered(values: pd.Series, labels: dict[str, str]) -> pd.Series:
 def _answers(package: Package, kind: str, language: Language) -> pd.DataFrame:
     """The answers of one kind with their author's group and their phase's title."""
     found = package.tables["contributions"]
-    found = found[found["kind"] == kind]
-    phases = {phase.id: phase.title(language) for phase in package.deck.phases}
-    groups = people(package, language)[["participant", "group"]]
-    joined = found.merge(groups, on="participant", how="left")
-    return joined.assign(phase=_ordered(joined["phase"], phases), text=_drawable(joined["text"]))
+    found = found[found["kind"] == kind].reset_index(drop=True)
+    return found.assign(
+        phase=ordered(found["step"], _phases(package, language)),
+        group=_groups(package, found, language),
+        text=drawable(found["text"]),
+    )
 
 
-def _drawable(texts: pd.Series) -> pd.Series:
+def _phases(package: Package, language: Language) -> dict[str, str]:
+    """What to call each step: its phase, with its own title where a phase has two such steps."""
+    steps = [(phase, step) for phase in package.deck.phases for step in phase.steps]
+    kinds = Counter((phase.id, step.activity.kind) for phase, step in steps)
+    return {
+        step.id: phase.title(language)
+        if kinds[phase.id, step.activity.kind] == 1
+        else f"{phase.title(language)} – {step.title(language)}"
+        for phase, step in steps
+    }
+
+
+def _groups(package: Package, answers: pd.DataFrame, language: Language) -> pd.Series:
+    """The group of each answer's author: told with the answer, or that of the person named."""
+    folded = people(package, language).set_index("participant")["group"].astype("object")
+    names = {group.id: group.name(language) for group in package.deck.groups}
+    whose, group = (answers[column].astype("object") for column in ("participant", "group"))
+    told = whose.map(folded).astype("object").fillna(group.map(names))
+    others = words.OTHERS(language) if told.notna().any() else words.ALL_TOGETHER(language)
+    labels = [*names.values(), words.NO_GROUP(language), words.OTHERS(language)]
+    labels.append(words.ALL_TOGETHER(language))
+    return ordered(told.fillna(others), {label: label for label in labels})
+
+
+def drawable(texts: pd.Series) -> pd.Series:
     """The texts with � for characters that would stop a chart from being drawn."""
     return texts.astype("string").str.replace(_UNDRAWABLE, "\ufffd", regex=True)
 
@@ -203,5 +235,6 @@ def _same_words(texts: pd.Series) -> pd.Series:
     return texts.groupby(keys).transform("min").astype("string")
 
 
-def _typed(frame: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
+def typed(frame: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:
+    """The declared columns of a frame, with their dtypes."""
     return frame[list(dtypes)].astype(dtypes).reset_index(drop=True)

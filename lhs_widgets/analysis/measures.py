@@ -2,7 +2,8 @@
 
 A person counts once in every median: someone who answered several times enters with the median of
 their own answers. ``n`` is always a number of people. A measure by group leaves out any row of
-fewer than five people.
+fewer than five people. Answers have no names, and nobody can be followed from one step to the next:
+what is said in different phases is never in one median.
 """
 
 from __future__ import annotations
@@ -33,32 +34,35 @@ def influence_gap(roles: pd.DataFrame) -> pd.DataFrame:
     """How much more say people wish for in each role, the widest gap first.
 
     What people wish for themselves and what they wish for patients, families and caregivers are two
-    questions: no median mixes them, and the first comes first. Roles chosen by fewer than five
-    people come after the others of their scope, whatever their gap.
+    questions: no median mixes them, and the first comes first. Roles that fewer than five people
+    chose in a phase come after the others of their scope, whatever their gap.
 
-    Columns: scope, role, n, today, wished, gap (medians), q1 and q3 (quartiles of the gap), low and
-    high (exact 95% interval of the median gap; missing under six people).
+    Columns: scope, role, phase, n, today, wished, gap (medians), q1 and q3 (quartiles of the gap),
+    low and high (exact 95% interval of the median gap; missing under six people).
     """
-    keys = ["scope", "role"]
+    keys = ["scope", "role", "phase"]
     found = _medians(roles, keys, ["today", "wished", "gap"])
     each = _by_person(roles, keys, ["gap"]).groupby(keys, observed=True)["gap"]
     spread = {
         key: (gaps.quantile(0.25), gaps.quantile(0.75), *median_interval(gaps.tolist()))
         for key, gaps in each
     }
-    rows = [spread.get(key, (None,) * 4) for key in zip(found["scope"], found["role"], strict=True)]
+    rows = [spread.get(key, (None,) * 4) for key in found[keys].itertuples(index=False, name=None)]
     for place, column in enumerate(("q1", "q3", "low", "high")):
         found[column] = pd.array([row[place] for row in rows], dtype="Float64")
     found["often"] = found["n"] >= FLOOR
     highest = ["often", "gap", "wished", "n"]
-    return _ranked(found, highest, "role", within=["scope"]).drop(columns="often")
+    return ranked(found, highest, "role", "phase", within=["scope"]).drop(columns="often")
 
 
 def influence_by_group(roles: pd.DataFrame) -> pd.DataFrame:
-    """The same gap for each group of at least five people: columns scope, role, group, n, gap."""
-    found = _medians(roles, ["scope", "role", "group"], ["gap"])
+    """The gap over all roles, for each group of at least five people.
+
+    Columns: scope, group, phase, n, today, wished, gap (medians).
+    """
+    found = _medians(roles, ["scope", "group", "phase"], ["today", "wished", "gap"])
     shown = found[found["n"] >= FLOOR]
-    return _ranked(shown, ["gap", "n"], "role", "group", within=["scope"])
+    return ranked(shown, ["gap", "n"], "group", "phase", within=["scope"])
 
 
 def matters_and_missing(
@@ -74,10 +78,10 @@ def matters_and_missing(
         (found["importance"] >= high).fillna(False) & (found["in_place"] <= low).fillna(False)
     ).astype("boolean")
     ahead = found["importance"] - found["in_place"]
-    ranked = _ranked(
+    rows = ranked(
         found.assign(ahead=ahead), ["missing", "ahead", "importance", "n"], "phase", "condition"
     )
-    return ranked.drop(columns="ahead")
+    return rows.drop(columns="ahead")
 
 
 def challenge_weight(challenges: pd.DataFrame) -> pd.DataFrame:
@@ -91,7 +95,7 @@ def challenge_weight(challenges: pd.DataFrame) -> pd.DataFrame:
     found["weight"] = found["seriousness"] * found["frequency"]
     links = challenges.groupby(keys, observed=True)["eased_by"].agg(_most_linked)
     links = links.astype("string").reset_index()
-    return _ranked(found.merge(links, on=keys, how="left"), ["weight", "n"], "phase", "challenge")
+    return ranked(found.merge(links, on=keys, how="left"), ["weight", "n"], "phase", "challenge")
 
 
 def by_phase_and_group(frame: pd.DataFrame, *scales: str) -> pd.DataFrame:
@@ -101,10 +105,9 @@ def by_phase_and_group(frame: pd.DataFrame, *scales: str) -> pd.DataFrame:
 
 
 def leading(measure: pd.DataFrame, first: int) -> pd.DataFrame:
-    """The first rows of a measure; the first of each scope, where it has scopes."""
-    if "scope" not in measure:
-        return measure.head(first)
-    return measure.groupby("scope", observed=True).head(first)
+    """The first rows of a measure; the first of each scope or step, where it has those."""
+    band = next((name for name in ("scope", "step") if name in measure), "")
+    return measure.groupby(band, observed=True).head(first) if band else measure.head(first)
 
 
 def median_interval(values: Sequence[float]) -> tuple[float | None, float | None]:
@@ -122,7 +125,7 @@ def median_interval(values: Sequence[float]) -> tuple[float | None, float | None
 
 def _by_person(frame: pd.DataFrame, keys: list[str], values: list[str]) -> pd.DataFrame:
     """One row for each person and key, with the median of what they said; blanks left out."""
-    grouped = frame.groupby([*keys, "participant"], observed=True)[values].median()
+    grouped = frame.groupby([*keys, "author"], observed=True)[values].median()
     return grouped.astype("Float64").dropna(how="all").reset_index()
 
 
@@ -133,7 +136,7 @@ def _medians(frame: pd.DataFrame, keys: list[str], values: list[str]) -> pd.Data
     return found.reset_index()
 
 
-def _ranked(
+def ranked(
     frame: pd.DataFrame, highest: list[str], *then: str, within: Sequence[str] = ()
 ) -> pd.DataFrame:
     """The rows from the highest values down, ``within`` apart; ``then`` settles what is equal."""

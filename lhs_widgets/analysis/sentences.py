@@ -43,9 +43,9 @@ _SAID: dict[str, Text] = {
         fr="{scope}, le plus grand écart montré est de {points} : {places}.",
     ),
     "gap-by-group-floor": Text(
-        en="A role is shown for a group only if at least {floor} of its people chose it.",
-        fr="Un rôle n’est montré pour un groupe que si au moins {floor} de ses membres l’ont "
-        "choisi.",
+        en="A group is shown for a phase only if at least {floor} of its people chose a role.",
+        fr="Un groupe n’est montré pour une phase que si au moins {floor} de ses membres ont "
+        "choisi un rôle.",
     ),
     "none-missing": Text(
         en="Conditions rated both important and hardly in place: none of {total}.",
@@ -102,7 +102,7 @@ def participation(measure: pd.DataFrame, language: Language) -> Reading:
     if not total:
         return _say("nobody", language)
     apart = groups[groups["label"] != words.OTHERS(language)]
-    top = _top(apart if len(apart) else groups, "n")
+    top = highest(apart if len(apart) else groups, "n")
     names, n = listed([str(label) for label in top["label"]], language), int(top["n"].iloc[0])
     largest = "largest" if len(top) == 1 else "largest-equal"
     return _say(
@@ -125,14 +125,15 @@ def influence(measure: pd.DataFrame, language: Language) -> Reading:
 
 def _influence(scope: str, given: pd.DataFrame, language: Language) -> Reading:
     often = given[given["n"] >= FLOOR]
-    top = _top(given if often.empty else often, "gap")
+    top = highest(given if often.empty else often, "gap")
+    roles = [_placed(row.role, row.phase, language) for row in top.itertuples()]
     if top["gap"].iloc[0] <= 0:
         return _say("no-gap", language, scope=scope)
     return _say(
         "gap",
         language,
         scope=scope,
-        names=_named([quoted(role, language) for role in top["role"]], language),
+        names=named(roles, language),
         points=words.points(top["gap"].iloc[0], language),
         n=_people(top, language),
         interval=_interval(top, language),
@@ -140,7 +141,7 @@ def _influence(scope: str, given: pd.DataFrame, language: Language) -> Reading:
 
 
 def influence_by_group(measure: pd.DataFrame, language: Language) -> Reading:
-    """For each scope, the group and role with the widest gap, among groups large enough to show."""
+    """For each scope, the group with the widest gap, among groups large enough to show."""
     given = measure[measure["gap"].notna()]
     if given.empty:
         return Reading(words.TOO_FEW(language))
@@ -150,14 +151,14 @@ def influence_by_group(measure: pd.DataFrame, language: Language) -> Reading:
 
 
 def _influence_by_group(scope: str, given: pd.DataFrame, language: Language) -> Reading:
-    top = _top(given, "gap")
-    places = [f"{row.group} ({quoted(row.role, language)})" for row in top.itertuples()]
+    top = highest(given, "gap")
+    places = [f"{row.group} – {row.phase}" for row in top.itertuples()]
     return _say(
         "gap-by-group",
         language,
         scope=scope,
         points=words.points(top["gap"].iloc[0], language),
-        places=_named(places, language),
+        places=named(places, language),
     )
 
 
@@ -188,19 +189,19 @@ def challenges(measure: pd.DataFrame, language: Language) -> Reading:
     given = measure[measure["weight"].notna()]
     if given.empty:
         return Reading(words.NOTHING(language))
-    top = _top(given, "weight")
+    top = highest(given, "weight")
     places = [_placed(row.challenge, row.phase, language) for row in top.itertuples()]
     eased = [quoted(text, language) for text in dict.fromkeys(top["eased_by"].dropna())]
     first = top.iloc[0]
     return _say(
         "heaviest" if len(top) == 1 else "heaviest-equal",
         language,
-        names=_named(places, language),
+        names=named(places, language),
         n=_people(top, language),
         weight=number(first["weight"], language),
         seriousness=number(first["seriousness"], language),
         frequency=number(first["frequency"], language),
-        eased=_then("eased", language, names=_named(eased, language)) if eased else "",
+        eased=_then("eased", language, names=named(eased, language)) if eased else "",
     )
 
 
@@ -211,7 +212,7 @@ def by_phase_and_group(
     given = measure[measure[first].notna()]
     if given.empty:
         return Reading(words.TOO_FEW(language))
-    top = _top(given, first)
+    top = highest(given, first)
     beside = [number(value, language) for value in dict.fromkeys(top[second].dropna())]
     return _say(
         "by-group",
@@ -220,13 +221,16 @@ def by_phase_and_group(
         second=words.COLUMNS[second](language).lower(),
         value=number(top[first].iloc[0], language),
         beside=listed(beside, language) or "–",
-        places=_named([f"{row.phase} – {row.group}" for row in top.itertuples()], language),
+        places=named([f"{row.phase} – {row.group}" for row in top.itertuples()], language),
         floor=FLOOR,
     )
 
 
 def shortened(measure: pd.DataFrame, first: int, language: Language) -> str:
     """How many rows a table or chart shows of a measure, if not all; for each scope if it has."""
+    if "step" in measure:
+        longest = int(measure.groupby("step", observed=True).size().max()) if len(measure) else 0
+        return words.the_first_of_each(first, longest, language)
     if "scope" not in measure:
         return words.the_first(first, len(measure), language)
     colon = " :" if language == "fr" else ":"
@@ -250,7 +254,7 @@ def _then(key: str, language: Language, **values: object) -> str:
     return f"{semicolon} {_say(key, language, **values)}"
 
 
-def _top(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+def highest(frame: pd.DataFrame, column: str) -> pd.DataFrame:
     """The rows that share the highest value."""
     return frame[frame[column] == frame[column].max()]
 
@@ -260,7 +264,7 @@ def _placed(text: str, phase: str, language: Language) -> str:
     return f"{quoted(text, language)} – {phase}"
 
 
-def _named(parts: list[str], language: Language) -> str:
+def named(parts: list[str], language: Language) -> str:
     """The first of some equals by name, the rest by number."""
     rest = len(parts) - _NAMED
     more = [_say("more", language, n=rest)] if rest > 0 else []

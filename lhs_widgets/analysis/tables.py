@@ -51,7 +51,7 @@ def _cell(value: Any, column: str, language: Language) -> str:
         return "–"
     if column == "about":
         return (words.GROUP if value == "group" else words.LANGUAGE)(language)
-    if column == "missing":
+    if column in ("missing", "done"):
         return (words.YES if value else words.NO)(language)
     if isinstance(value, str):
         return words.one_line(value)

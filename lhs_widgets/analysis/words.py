@@ -39,6 +39,20 @@ COLUMNS: dict[str, Text] = {
     "frequency": _text("Frequency", "Fréquence"),
     "weight": _text("Weight", "Poids"),
     "eased_by": _text("Would be eased by", "Serait allégé par"),
+    "step": _text("Step", "Étape"),
+    "theme": _text("Theme", "Thème"),
+    "table": _text("At table", "À la table"),
+    "ideas": _text("Ideas", "Idées"),
+    "option": _text("Choice", "Choix"),
+    "points": _text("Points", "Points"),
+    "number": _text("No.", "Nº"),
+    "position": _text("Position", "Position"),
+    "reason": _text("In their words", "Dans leurs mots"),
+    "outcome": _text("What is agreed", "Ce qui est convenu"),
+    "action": _text("What we will do", "Ce que nous ferons"),
+    "who": _text("Who", "Qui"),
+    "due": _text("By when", "Pour quand"),
+    "done": _text("Done", "Fait"),
 }
 
 GROUP = _text("Group", "Groupe")
@@ -50,6 +64,11 @@ SCOPES = {
         "For patients, families and caregivers",
         "Pour les patientes et patients, les familles et les personnes proches aidantes",
     ),
+}
+POSITIONS = {
+    "agree": _text("Agree", "D’accord"),
+    "live-with": _text("Can live with it", "Peut vivre avec"),
+    "object": _text("Object", "S’y oppose"),
 }
 NO_GROUP = _text("Group not given", "Groupe non précisé")
 OTHERS = _text(
@@ -63,11 +82,19 @@ OTHER_ROLES = _text(
 ALL_TOGETHER = _text("All groups together", "Tous les groupes ensemble")
 ALL_LANGUAGES = _text("All languages together", "Toutes les langues ensemble")
 NOTHING = _text("Nobody answered this yet.", "Personne n’a encore répondu à ceci.")
+NOTHING_GROUPED = _text("No ideas were grouped.", "Aucune idée n’a été regroupée.")
+NOTHING_CHOSEN = _text(
+    "No vote of this kind was closed.", "Aucun vote de cette sorte n’a été clos."
+)
+NOTHING_CHECKED = _text("There was no sense check.", "Il n’y a pas eu de tour de table.")
+NOTHING_AGREED = _text("Nothing is agreed yet.", "Rien n’est encore convenu.")
+NOTHING_PROMISED = _text("No actions are agreed yet.", "Aucune action n’est encore convenue.")
 TOO_FEW = _text(
     "No group has five people who answered this, so none is shown apart.",
     "Aucun groupe ne compte cinq personnes ayant répondu ; aucun n’est donc montré à part.",
 )
 POINTS = _text("Median, in points of the scale", "Médiane, en points de l’échelle")
+POINTS_GIVEN = _text("Points", "Points")
 PEOPLE = _text("Number of people", "Nombre de personnes")
 GAP = _text("Median gap, in points of the scale", "Écart médian, en points de l’échelle")
 YES = _text("yes", "oui")
@@ -93,6 +120,16 @@ TITLES: dict[str, Text] = {
         "Défis : leur gravité, leur fréquence et ce qui les allégerait",
     ),
     "by_group": _text("By phase and group", "Par phase et par groupe"),
+    "themes": _text("The themes, and the people behind them", "Les thèmes et qui les porte"),
+    "choices": _text("What was chosen most", "Les premiers choix"),
+    "placed_conditions": _text(
+        "Conditions as the group placed them", "Les conditions, telles que le groupe les a placées"
+    ),
+    "placed_challenges": _text(
+        "Challenges as the group placed them", "Les défis, tels que le groupe les a placés"
+    ),
+    "agreement": _text("Sense checks: who agrees", "Tours de table : qui est d’accord"),
+    "actions": _text("What we will do, and by when", "Ce que nous ferons, et pour quand"),
 }
 
 
@@ -145,6 +182,16 @@ def the_first(n: int, total: int, language: Language) -> str:
     if language == "fr":
         return f"Les {shown} premières lignes sur {all_}."
     return f"The first {shown} of {all_} rows."
+
+
+def the_first_of_each(n: int, longest: int, language: Language) -> str:
+    """How many rows of each step are shown; nothing if that is all of them."""
+    if n >= longest:
+        return ""
+    shown = number(n, language)
+    if language == "fr":
+        return f"Au plus {shown} lignes par étape, les premières."
+    return f"At most {shown} rows for each step, the first ones."
 
 
 def listed(parts: list[str], language: Language) -> str:

@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .models import ChooseRoles, Deck, Step, WriteChallenges, WriteConditions
+from .activities import (
+    Choose,
+    ChooseRoles,
+    Fill,
+    Map,
+    PlaceOnScales,
+    Sort,
+    WriteChallenges,
+    WriteConditions,
+)
+from .models import Deck, Step
 from .stages import Rate
 
 Path = tuple[str | int, ...]
@@ -25,6 +35,7 @@ def faults(deck: Deck) -> Iterator[Fault]:
     """Every broken rule between parts: ids used twice, references to nothing, backward links."""
     yield from _repeated_ids(deck)
     yield from _unknown_sources(deck)
+    yield from _unknown_families(deck)
     for path, step in _steps(deck):
         yield from _step_faults(deck, path, step)
 
@@ -55,6 +66,12 @@ def _repeated_ids(deck: Deck) -> Iterator[Fault]:
         "step": [(path, step.id) for path, step in _steps(deck)],
         "role": roles,
         "card": cards,
+        "list": [(("lists", i), item.id) for i, item in enumerate(deck.lists)],
+        "item": [
+            (("lists", i, "items", j), item.id)
+            for i, each in enumerate(deck.lists)
+            for j, item in enumerate(each.items)
+        ],
     }
     for family, members in families.items():
         times = Counter(identifier for _, identifier in members)
@@ -86,6 +103,7 @@ def _places(deck: Deck) -> Iterator[tuple[Path, str]]:
     for f, function in enumerate(deck.role_functions):
         for r, role in enumerate(function.roles):
             yield ("role_functions", f, "roles", r, "place"), role.place.source
+    yield from _item_places(deck)
     for p, phase in enumerate(deck.phases):
         if phase.central_challenge:
             yield ("phases", p, "central_challenge", "place"), phase.central_challenge.place.source
@@ -94,9 +112,28 @@ def _places(deck: Deck) -> Iterator[tuple[Path, str]]:
             yield (*path, "cards", c, "place"), card.place.source
 
 
+def _unknown_families(deck: Deck) -> Iterator[Fault]:
+    for i, each in enumerate(deck.lists):
+        known = [family.id for family in each.families]
+        for j, item in enumerate(each.items):
+            if item.family not in known and (known or item.family):
+                yield Fault(
+                    ("lists", i, "items", j, "family"),
+                    f"“{item.family}” is not a family of this list.",
+                    f"Use one of: {_listed(known)}; or add it under families.",
+                )
+
+
+def _item_places(deck: Deck) -> Iterator[tuple[Path, str]]:
+    for i, each in enumerate(deck.lists):
+        for j, item in enumerate(each.items):
+            if item.place:
+                yield ("lists", i, "items", j, "place"), item.place.source
+
+
 def _step_faults(deck: Deck, path: Path, step: Step) -> Iterator[Fault]:
     activity = step.activity
-    if isinstance(activity, ChooseRoles | WriteConditions | WriteChallenges):
+    if isinstance(activity, ChooseRoles | WriteConditions | WriteChallenges | PlaceOnScales):
         for scale in activity.scales:
             if scale not in deck.scale:
                 yield Fault(
@@ -104,6 +141,13 @@ def _step_faults(deck: Deck, path: Path, step: Step) -> Iterator[Fault]:
                     f"No scale has the id “{scale}”.",
                     f"Use one of: {_listed(deck.scale)}; or add it under scales.",
                 )
+    for field, name in _lists_of(step):
+        if name not in deck.list_of:
+            yield Fault(
+                (*path, "activity", *field),
+                f"No list has the id “{name}”.",
+                f"Use one of: {_listed(deck.list_of)}; or add it under lists.",
+            )
     yield from _stage_faults(deck, path, step)
     if isinstance(activity, ChooseRoles) and not deck.role_functions:
         yield Fault(
@@ -113,6 +157,24 @@ def _step_faults(deck: Deck, path: Path, step: Step) -> Iterator[Fault]:
         )
     if isinstance(activity, WriteChallenges):
         yield from _link_faults(deck, path, step.id, activity)
+
+
+def _lists_of(step: Step) -> Iterator[tuple[Path, str]]:
+    """The lists of items that an activity names, with the field that names each."""
+    match step.activity:
+        case Sort(items=items, bins=bins):
+            yield ("items",), items
+            yield ("bins",), bins
+        case PlaceOnScales(items=items) | Choose(items=items):
+            yield ("items",), items
+        case Map(nodes=nodes):
+            yield ("nodes",), nodes
+        case Fill(rows=rows, columns=columns):
+            if rows:
+                yield ("rows",), rows
+            for i, column in enumerate(columns):
+                if column.choices and column.choices not in ("groups", "roles"):
+                    yield ("columns", i, "choices"), column.choices
 
 
 def _stage_faults(deck: Deck, path: Path, step: Step) -> Iterator[Fault]:

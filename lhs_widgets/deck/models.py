@@ -13,137 +13,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .base import LANGUAGES, DeckModel, Identifier, Language, Text, Words
+from .activities import ANSWERED, Activity
+from .base import LANGUAGES, DeckModel, Identifier, Language, Text
+from .parts import Card, Choice, Item, ItemList, Place, Role, RoleFunction, Scale, Source
 from .stages import Stage
 
 __all__ = ["LANGUAGES", "Deck", "Language", "Phase", "Step", "Text"]
 
-
-class Source(DeckModel):
-    """A text the deck draws on."""
-
-    id: Identifier
-    citation: Words
-
-
-class Place(DeckModel):
-    """Where in a source something stands: the source's id and a table, figure or section."""
-
-    source: Identifier
-    at: Words
-
-
-class Card(DeckModel):
-    """One piece of evidence shown beside a question."""
-
-    id: Identifier
-    text: Text
-    place: Place
-
-
-class Choice(DeckModel):
-    """Something a person can pick, such as a stakeholder group."""
-
-    id: Identifier
-    name: Text
-
-
-class Point(DeckModel):
-    """One point of a scale; points are ordered by value."""
-
-    value: int
-    label: Text
-    description: Text | None = None
-
-
-class Scale(DeckModel):
-    """An ordered scale with at least two labelled points."""
-
-    id: Identifier
-    question: Text
-    points: tuple[Point, ...] = Field(min_length=2)
-    place: Place | None = None
-
-    @model_validator(mode="after")
-    def _ascending(self) -> Scale:
-        values = [point.value for point in self.points]
-        if values != sorted(set(values)):
-            raise ValueError("the points of a scale go up, each with its own value")
-        return self
-
-    @property
-    def values(self) -> tuple[int, ...]:
-        return tuple(point.value for point in self.points)
-
-
-class Role(DeckModel):
-    """A role that people can play in a learning health system.
-
-    ``systems`` counts the learning health systems that reported it, out of the deck's
-    ``systems_reviewed``.
-    """
-
-    id: Identifier
-    name: Text
-    description: Text
-    systems: int | None = Field(default=None, ge=0)
-    place: Place
-
-
-class RoleFunction(DeckModel):
-    """A function that several roles serve."""
-
-    id: Identifier
-    name: Text
-    description: Text
-    roles: tuple[Role, ...] = Field(min_length=1)
-
-
-class Read(DeckModel):
-    """Something to read, nothing to answer."""
-
-    kind: Literal["read"]
-    body: tuple[Text, ...] = Field(min_length=1)
-
-
-class ChooseRoles(DeckModel):
-    """Choose among the deck's roles or add one's own, with influence today and wished for."""
-
-    kind: Literal["roles"]
-    today: Identifier
-    wished: Identifier
-
-    @property
-    def scales(self) -> tuple[str, ...]:
-        return (self.today, self.wished)
-
-
-class WriteConditions(DeckModel):
-    """Write winning conditions and rate each on the given scales."""
-
-    kind: Literal["winning-conditions"]
-    scales: tuple[Identifier, ...] = Field(min_length=1)
-
-
-class WriteChallenges(DeckModel):
-    """Write challenges, rate each, and link it to the condition that would ease it."""
-
-    kind: Literal["challenges"]
-    scales: tuple[Identifier, ...] = Field(min_length=1)
-    eased_by: Identifier
-
-
-class ShowRoadmap(DeckModel):
-    """Show the group's own roadmap so far."""
-
-    kind: Literal["our-roadmap"]
-    body: tuple[Text, ...] = Field(min_length=1)
-
-
-Activity = Annotated[
-    Read | ChooseRoles | WriteConditions | WriteChallenges | ShowRoadmap,
-    Field(discriminator="kind"),
-]
 
 #: What everyone can tell of an answer's author once a step's answers are shown: the name and group
 #: they gave, only the group, or nothing.
@@ -169,7 +45,7 @@ class Step(DeckModel):
         """A step that people answer has the simplest stages unless the deck gives it others."""
         if isinstance(data, dict) and not data.get("stages"):
             activity = data.get("activity")
-            if isinstance(activity, dict) and activity.get("kind") in _ANSWERED:
+            if isinstance(activity, dict) and activity.get("kind") in ANSWERED:
                 return {**data, "stages": [{"kind": kind} for kind in _SIMPLEST]}
         return data
 
@@ -188,10 +64,9 @@ class Step(DeckModel):
     @property
     def is_answered(self) -> bool:
         """Whether people answer here, rather than only read."""
-        return isinstance(self.activity, ChooseRoles | WriteConditions | WriteChallenges)
+        return self.activity.kind in ANSWERED
 
 
-_ANSWERED = ("roles", "winning-conditions", "challenges")
 _SIMPLEST = ("think", "reveal", "discuss")
 
 
@@ -225,6 +100,7 @@ class Deck(DeckModel):
     scales: tuple[Scale, ...] = ()
     systems_reviewed: int | None = Field(default=None, ge=1)
     role_functions: tuple[RoleFunction, ...] = ()
+    lists: tuple[ItemList, ...] = ()
     phases: tuple[Phase, ...] = Field(min_length=1)
 
     @cached_property
@@ -239,6 +115,20 @@ class Deck(DeckModel):
     @cached_property
     def scale(self) -> dict[str, Scale]:
         return {scale.id: scale for scale in self.scales}
+
+    @cached_property
+    def list_of(self) -> dict[str, ItemList]:
+        """The lists of items by id."""
+        return {each.id: each for each in self.lists}
+
+    @cached_property
+    def item(self) -> dict[str, Item]:
+        """Every item of every list; an id is used once in a deck."""
+        return {item.id: item for each in self.lists for item in each.items}
+
+    def subject(self, identifier: str) -> Role | Item:
+        """The role or the item with this id."""
+        return self.roles.get(identifier) or self.item[identifier]
 
     @cached_property
     def group(self) -> dict[str, Choice]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from .fields import Table, Type
 from .rows import Row
-from .schema import Table, Type
 
 if TYPE_CHECKING:
     import pandas as pd

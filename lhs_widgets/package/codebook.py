@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..deck import Deck, Text
+from ..deck import Deck, Step, Text
+from ..deck.activities import Fill, Write
+from .fields import Field, Table
 from .rows import Row
-from .schema import TABLES, Field, Table, key_of
+from .schema import TABLES
 
 _APOSTROPHES_EN = (
     "In the CSV files, an apostrophe (') stands before anything a spreadsheet could take for a "
@@ -68,7 +70,7 @@ def _type(field: Field) -> str:
     if field.enum:
         parts.append(", ".join(f"`{value}`" for value in field.enum))
     if field.refers:
-        parts.append(f"→ `{field.refers}.{key_of(field.refers)}`")
+        parts.append(f"→ `{field.refers}`")
     return "; ".join(parts)
 
 
@@ -78,9 +80,26 @@ def _deck(deck: Deck) -> Iterator[str]:
     yield f"**FR** {_cell(deck.title.fr)}"
     yield from _names("Groups / Groupes", [(g.id, g.name) for g in deck.groups])
     yield from _names("Roles / Rôles", [(r.id, r.name) for r in deck.roles.values()])
+    for each in deck.lists:
+        yield from _names(
+            f"List / Liste `{each.id}`", [(item.id, item.name) for item in each.items], each.name
+        )
+    for step in deck.steps.values():
+        yield from _fields(step)
     for scale in deck.scales:
         heading = f"Scale / Échelle `{scale.id}`"
         yield from _names(heading, [(str(p.value), p.label) for p in scale.points], scale.question)
+
+
+def _fields(step: Step) -> Iterator[str]:
+    """The columns of a table that people fill, or the prompts they write under."""
+    match step.activity:
+        case Fill(columns=columns):
+            named = [(column.id, column.label) for column in columns]
+            yield from _names(f"Columns / Colonnes `{step.id}`", named, step.question)
+        case Write(prompts=prompts):
+            named = [(prompt.id, prompt.label) for prompt in prompts]
+            yield from _names(f"Prompts / Consignes `{step.id}`", named, step.question)
 
 
 def _names(
@@ -107,16 +126,27 @@ def _readme(workshop: Row, *, made_up: bool) -> Iterator[str]:
     if made_up:
         yield "\n**Everything here is made up: the people were played by a rehearsal.**"
         yield "**Tout ici est inventé : les personnes ont été jouées par une répétition.**"
+    if workshop["held_back"]:
+        yield (
+            f"\n**EN** Not here, because the workshop goes on: {workshop['held_back']} answers and "
+            "ballots that the group was not shown. Export again once it is finished."
+        )
+        yield (
+            f"\n**FR** Absents, parce que l’atelier n’est pas terminé : {workshop['held_back']} "
+            "réponses et bulletins que le groupe n’a pas vus. Exportez de nouveau une fois "
+            "l’atelier terminé."
+        )
     yield (
         f"\n**EN** The data of the workshop {workshop['code']}, which walked the deck "
         f"`{workshop['deck']}` {workshop['deck_version']}. Each table is there twice, as CSV and "
         "as Parquet. `codebook.md` explains every column, `deck.yaml` holds what people were "
         "asked, and `datapackage.json` describes it all for programs (Data Package standard; "
         "check it with `frictionless validate datapackage.json`). People are known by random "
-        "pseudonyms; their names are not here. What they wrote is as they wrote it and may still "
-        "identify someone: "
-        "read it before you share it. To open a CSV in a spreadsheet, import it as UTF-8 with "
-        f"commas. {_APOSTROPHES_EN}"
+        "pseudonyms; their names are not here, unless the group wrote one into an action. Only "
+        "answers at steps where names were shown lead to a pseudonym; other answers, and all "
+        "ballots, lead to nobody. What people wrote is as they wrote it, shows their language and "
+        "may still identify someone: read it before you share it. To open a CSV in a spreadsheet, "
+        f"import it as UTF-8 with commas. {_APOSTROPHES_EN}"
     )
     yield (
         f"\n**FR** Les données de l’atelier {workshop['code']}, qui a suivi la trousse "
@@ -124,8 +154,11 @@ def _readme(workshop: Row, *, made_up: bool) -> Iterator[str]:
         "en Parquet. `codebook.md` explique chaque colonne, `deck.yaml` contient ce qui a été "
         "demandé, et `datapackage.json` décrit le tout pour les programmes (norme Data Package ; à "
         "vérifier avec `frictionless validate datapackage.json`). Les personnes sont désignées par "
-        "des pseudonymes aléatoires ; leurs noms ne sont pas ici. Leurs écrits sont tels quels et "
-        "peuvent encore identifier quelqu’un : lisez-les avant de les partager. Pour ouvrir un CSV "
-        f"dans un tableur, importez-le en UTF-8 avec des virgules. {_APOSTROPHES_FR}"
+        "des pseudonymes aléatoires ; leurs noms ne sont pas ici, sauf si le groupe en a écrit un "
+        "dans une action. Seules les réponses aux étapes où les noms étaient montrés mènent à un "
+        "pseudonyme ; les autres, et tous les bulletins, ne mènent à personne. Les écrits sont "
+        "tels quels, montrent leur langue et peuvent encore identifier quelqu’un : lisez-les avant "
+        "de les partager. Pour ouvrir un CSV dans un tableur, importez-le en UTF-8 avec des "
+        f"virgules. {_APOSTROPHES_FR}"
     )
     yield ("\nTo re-run the analysis / Pour refaire l’analyse : `lhs analyse .`")

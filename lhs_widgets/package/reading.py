@@ -14,7 +14,9 @@ from ..deck import Deck, parse_deck
 from ..errors import DeckError, PackageError
 from .arrow import from_parquet
 from .cells import plain
-from .schema import DECK, DESCRIPTOR, FORMAT, TABLES, Table
+from .fields import Table
+from .older import OLDER, as_today
+from .schema import DECK, DESCRIPTOR, FORMAT, TABLES
 from .validation import broken_rules
 from .writing import hash_of
 
@@ -44,7 +46,8 @@ def read_package(folder: str | Path) -> Package:
     """Read a package from its folder.
 
     Each table is read from its Parquet file, or from its CSV where that file is missing. Every file
-    there must have the hash that ``datapackage.json`` declares.
+    there must have the hash that ``datapackage.json`` declares. A package of an earlier format is
+    read with today's tables; those it lacks are empty.
 
     Raises
     ------
@@ -52,14 +55,18 @@ def read_package(folder: str | Path) -> Package:
         The folder is not a package, or it was broken or changed by hand.
     """
     root = Path(folder)
-    described = _descriptor(root)
-    tables = {table.name: _table(root, table, described) for table in TABLES}
+    version, described = _descriptor(root)
+    declared = OLDER.get(version, TABLES)
+    tables = {table.name: _table(root, table, described) for table in declared}
+    if version != FORMAT:
+        tables = as_today(tables)
     for rule in broken_rules(tables):
         raise PackageError(f"The package in {root} can't be trusted: {rule}.")
     return Package(_deck(root, described), tables)
 
 
-def _descriptor(root: Path) -> Descriptor:
+def _descriptor(root: Path) -> tuple[int, Descriptor]:
+    """The package's format, and what is said of its files."""
     if not root.is_dir():
         raise PackageError(f"There is no folder {root}; write one with `lhs export`.")
     try:
@@ -75,12 +82,12 @@ def _descriptor(root: Path) -> Descriptor:
         raise PackageError(
             f"{root / DESCRIPTOR} is broken or not from this workbook; export the workshop again."
         ) from error
-    if version != FORMAT:
+    if version not in (FORMAT, *OLDER):
         raise PackageError(
-            f"The package in {root} has format {version!r} and this version reads {FORMAT}; "
+            f"The package in {root} has format {version!r} and this version reads up to {FORMAT}; "
             "use the version of lhs-widgets that wrote it."
         )
-    return {**resources, DECK: deck}
+    return version, {**resources, DECK: deck}
 
 
 def _table(root: Path, table: Table, described: Descriptor) -> pd.DataFrame:

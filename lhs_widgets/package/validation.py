@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .schema import TABLES, Field, Table, key_of
+from .fields import Field, Table
+from .schema import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,9 +21,9 @@ def broken_rules(tables: dict[str, pd.DataFrame]) -> Iterator[str]:
         for field in table.fields:
             yield from _broken_by(table, field, frame[field.name].dropna(), len(frame))
         for field in table.links:
-            known = tables[field.refers][key_of(field.refers)]
-            if not frame[field.name].dropna().isin(known).all():
-                yield f"{table.name}.{field.name} points to a row that {field.refers} lacks"
+            target, column = field.target
+            if not frame[field.name].dropna().isin(tables[target][column]).all():
+                yield f"{table.name}.{field.name} points to a row that {target} lacks"
     if len(tables["workshop"]) != 1:
         yield "the table workshop doesn't have one row"
 

@@ -16,8 +16,9 @@ from ..errors import BadInput, LHSError
 from .arrow import to_parquet
 from .cells import written
 from .codebook import codebook, readme
+from .fields import Table
 from .rows import Row, Source, rows_of
-from .schema import CODEBOOK, DECK, DESCRIPTOR, FILES, FORMAT, README, TABLES, Table
+from .schema import CODEBOOK, DECK, DESCRIPTOR, FILES, FORMAT, README, TABLES
 
 
 def write_package(source: Source, folder: str | Path) -> Path:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from ..deck import LANGUAGES, Deck, Language, Step
-from ..deck.models import ChooseRoles, Text
+from ..deck.activities import ChooseRoles
+from ..deck.models import Text
 from ..errors import BadInput, IdeasError
 from ..workshop.contributions import LONGEST_TEXT
 from .tables import Problems, Row, read_table

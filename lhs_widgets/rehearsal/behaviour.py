@@ -5,10 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from random import Random
+from typing import Any
 
 from ..deck import Deck, Step
-from ..deck.models import ChooseRoles, WriteChallenges, WriteConditions
+from ..deck.activities import ChooseRoles, Map, WriteChallenges, WriteConditions
 from ..workshop import Contribution
+from .listing import Listing
 from .opinions import Opinions
 from .people import Person
 from .phrases import Talk, Topic, shorter
@@ -35,6 +37,7 @@ class Behaviour:
         self._rng = rng
         self._talk = Talk(rng)
         self._opinions = Opinions(deck, rng)
+        self._listing = Listing(deck, rng, self._talk, self._opinions)
 
     def answers(self, person: Person, step: Step, conditions: Sequence[str]) -> Iterator[Goes]:
         """A person's answers to a step; ``conditions`` are the ids a challenge may link to."""
@@ -48,6 +51,8 @@ class Behaviour:
                 for answer in self._texts("challenges", person, step, self._one_to_three()):
                     goes = self._rated(answer, self._opinions.ratings(step.id, scales))
                     yield self._linked(goes, conditions)
+            case _:
+                yield from ([answer] for answer in self._listed(person, step))
 
     def other_rating(self, answer: Contribution) -> Contribution | None:
         """The same answer with one rating changed; None if nothing was rated."""
@@ -56,6 +61,14 @@ class Behaviour:
         scale = self._rng.choice(list(answer.ratings))
         value = self._opinions.another(scale, answer.ratings[scale])
         return answer.model_copy(update={"ratings": answer.ratings | {scale: value}})
+
+    def _listed(self, person: Person, step: Step) -> Iterator[Contribution]:
+        """Answers about items, texts, rows, and things on a map with a link."""
+        said = [self._answer(person, step, **said) for said in self._listing.answers(person, step)]
+        yield from said
+        if isinstance(step.activity, Map):
+            link = self._listing.link(said)
+            yield from [self._answer(person, step, **link)] if link else []
 
     def _roles(self, person: Person, step: Step, activity: ChooseRoles) -> Iterator[Goes]:
         picked = self._opinions.roles(self._rng.choices((1, 2, 3, 4), (3, 4, 2, 1))[0])
@@ -72,12 +85,9 @@ class Behaviour:
         texts = self._talk.about(topic, phase, person, number)
         return [self._answer(person, step, text=text) for text in texts]
 
-    def _answer(
-        self, person: Person, step: Step, *, text: str = "", role: str | None = None
-    ) -> Contribution:
-        return Contribution(
-            id=new_id(self._rng), step=step.id, language=person.language, text=text, role=role
-        )
+    def _answer(self, person: Person, step: Step, **said: Any) -> Contribution:
+        head = {"id": new_id(self._rng), "step": step.id, "language": person.language}
+        return Contribution.model_validate({**head, **said})
 
     def _rated(self, answer: Contribution, ratings: dict[str, int]) -> Goes:
         goes = [answer]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from random import Random
 
 from ..deck import Deck
-from ..deck.models import ChooseRoles, Role
+from ..deck.activities import ChooseRoles
+from ..deck.parts import Role
 from .people import Person
 
 #: Where people stand on a scale whose id holds this word. What matters is rarely there yet.
@@ -29,6 +30,7 @@ class Opinions:
         self._deck = deck
         self._rng = rng
         self._roles = {role: rng.uniform(-0.15, 0.2) for role in deck.roles}
+        self._options: dict[tuple[str, str], float] = {}
         self._steps = {step: rng.uniform(-0.12, 0.12) for step in deck.steps}
 
     def ratings(self, step: str, scales: tuple[str, ...]) -> dict[str, int]:
@@ -38,6 +40,17 @@ class Opinions:
             for scale in scales
             if self._rng.random() >= _LEFT_OPEN
         }
+
+    def place(self, option: str, scales: tuple[str, ...]) -> dict[str, int]:
+        """Where someone places an idea on each scale; the room leans one way about each idea."""
+        return {
+            scale: self._value(scale, self._around(_centre(scale) + self._leaning(option, scale)))
+            for scale in scales
+            if self._rng.random() >= _LEFT_OPEN
+        }
+
+    def _leaning(self, option: str, scale: str) -> float:
+        return self._options.setdefault((option, scale), self._rng.uniform(-0.3, 0.25))
 
     def influence(self, person: Person, role: str | None, activity: ChooseRoles) -> dict[str, int]:
         """Influence today and the influence wished for, which is mostly more."""

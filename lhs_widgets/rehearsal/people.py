@@ -62,16 +62,23 @@ class Person:
 
 
 def invite(deck: Deck, number: int, rng: Random) -> list[Person]:
-    """``number`` people; from three on, one of them joins late and another leaves early."""
+    """``number`` people; from three on, one joins late, another leaves early, and one has no
+    phone: a scribe writes for them."""
     last = len(deck.steps)
     presence = [(0, last)] * number
     if number >= _SMALLEST_UNEVEN_ROOM:
         late, early = rng.sample(range(number), 2)
         presence[late] = (1 + last // 3, last)
         presence[early] = (0, last * 2 // 3)
+    scribed = rng.randrange(number) if number >= _SMALLEST_UNEVEN_ROOM else None
     groups, languages = _groups(deck, number, rng), _languages(number, rng)
     return [
-        _person(place, _profile(place, groups[place], languages[place], rng), presence[place], rng)
+        _person(
+            place,
+            _profile(place, groups[place], languages[place], rng, by_hand=place == scribed),
+            presence[place],
+            rng,
+        )
         for place in range(number)
     ]
 
@@ -109,10 +116,13 @@ def _weight(group: str) -> int:
     return next((weight for word, weight in _WEIGHTS.items() if word in group), 1)
 
 
-def _profile(place: int, group: str | None, language: Language, rng: Random) -> Profile:
+def _profile(
+    place: int, group: str | None, language: Language, rng: Random, *, by_hand: bool
+) -> Profile:
     """Names are numbers: an invented human name may be someone's."""
     number = {"en": f"Participant {place + 1}", "fr": f"Personne {place + 1}"}[language]
-    return Profile(language=language, name=number if rng.random() < _NAMED else "", group=group)
+    name = number if rng.random() < _NAMED or by_hand else ""
+    return Profile(language=language, name=name, group=group, card="A1" if by_hand else "")
 
 
 def _voice(group: str | None, place: int) -> Voice:

@@ -1,32 +1,34 @@
-"""A whole pretend workshop: people join, walk all steps, and the facilitator shows the answers.
+"""A whole pretend workshop: people join and go through the stages of every step.
 
 The same deck, seed, number of people and opening time give the same events.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 from random import Random
 
 from ..deck import Step
-from ..deck.models import WriteChallenges
+from ..deck.stages import BALLOT_STAGES, Agree, Discuss, Group, Reveal, Stage, Think
 from ..errors import BadInput
 from ..store import Record
-from ..workshop import Contribution, Event, Kind, Stamp, Workshop, actions, replay
-from .behaviour import Behaviour, new_id
-from .people import Person, invite
+from ..workshop import Event, Kind, Workshop, actions
+from .agreeing import Agreeing
+from .choosing import Choosing
+from .grouping import Grouping
+from .opinions import Opinions
+from .people import Person
+from .room import Room
+from .tables import Tables
+from .thinking import Thinking
+from .together import load_together
 
 #: More people than any room holds; the walk is made for thirty.
 MOST_PEOPLE = 300
 
 _SKIPS_STEP = 0.06
-_THINKS_AGAIN = 0.15
-_TAKES_BACK = 0.05
-_MARKS_DONE = 0.85
 
 
 def rehearse(record: Record, *, participants: int, seed: int = 0) -> None:
@@ -58,119 +60,102 @@ def _save(record: Record, scene: Iterable[Event]) -> None:
 
 
 class _Rehearsal:
-    """The workshop as it grows, and a clock for the room and for each person in it."""
+    """The facilitator, who leads the room through the plan."""
 
     def __init__(self, workshop: Workshop, number: int, rng: Random) -> None:
-        if workshop.opened is None:
-            raise BadInput("This workshop was never opened.")
-        self._rng = rng
-        self._workshop = workshop
-        self._people = invite(workshop.deck, number, rng)
-        self._behaviour = Behaviour(workshop.deck, rng)
-        self._room: datetime = workshop.opened
-        self._free: dict[str, datetime] = {}
+        self._room = Room(workshop, number, rng)
+        self._thinking = Thinking(self._room)
+        self._agreeing = Agreeing(self._room)
+        self._tables = Tables(self._room)
+        self._opinions = Opinions(workshop.deck, rng)
+        self._has_moderated = False
 
     def scenes(self) -> Iterator[list[Event]]:
         """The events of the welcome and of each step, in the order of their times."""
-        yield self._in_order(self._happen(self._joining(0)))
-        for place, step in enumerate(self._workshop.deck.steps.values(), 1):
+        yield self._in_order(self._room.happen(self._joining(0)))
+        for place, step in enumerate(self._room.workshop.steps, 1):
             yield self._in_order(self._scene(place, step))
 
     def _scene(self, place: int, step: Step) -> Iterator[Event]:
-        self._pass(30, 90)
-        yield from self._happen([actions.move(self._workshop, step.id, self._stamp(self._room))])
-        yield from self._happen(self._joining(place))
+        self._room.go_on(30, 90)
+        moved = actions.move(self._room.workshop, step.id, self._room.stamp())
+        yield from self._room.happen([moved])
+        yield from self._room.happen(self._joining(place))
         if not step.is_answered:
-            self._pass(90, 180)
+            self._room.go_on(90, 180)
             return
-        here = [person for person in self._people if person.joins <= place <= person.leaves]
-        busy = [person for person in here if self._rng.random() >= _SKIPS_STEP]
-        yield from self._happen(self._writing(busy, step))
-        yield from self._happen(self._thinking_again(busy, step))
-        self._room = max([self._room, *(self._free[person.id] for person in busy)])
-        self._pass(15, 60)
-        shown = actions.reveal(self._workshop, step.id, self._stamp(self._room), revealed=True)
-        yield from self._happen([shown])
-        self._pass(120, 240)  # they read and talk
+        here = self._room.here(place)
+        busy = [person for person in here if self._room.rng.random() >= _SKIPS_STEP]
+        for stage in self._room.workshop.stages(step.id):
+            yield from self._turn_to(step, stage)
+            yield from self._at_stage(step, stage, busy)
+        yield from self._shown(step)
+        self._room.go_on(20, 60)
 
     def _joining(self, place: int) -> Iterator[Event]:
-        for person in self._people:
+        room = self._room
+        for person in room.people:
             if person.joins == place:
-                self._free[person.id] = self._room + self._seconds(20, 240)
-                stamp = self._stamp(self._free[person.id])
-                yield actions.join(self._workshop, person.id, person.profile, stamp)
+                room.free[person.id] = room.clock
+                stamp = room.later(person, 20 / person.pace, 240 / person.pace)
+                yield actions.join(room.workshop, person.id, person.profile, stamp)
         if place == 0:
-            self._room = max([self._room, *self._free.values()])
+            room.wait_for(room.here(0))
 
-    def _writing(self, people: Iterable[Person], step: Step) -> Iterator[Event]:
-        conditions = self._conditions_for(step)
-        for person in people:
-            self._free[person.id] = max(self._free[person.id], self._room)
-            for goes in self._behaviour.answers(person, step, conditions[person.id]):
-                self._take_time(person, 20, 70)
-                for answer in goes:
-                    yield self._contribute(person, answer)
+    def _turn_to(self, step: Step, stage: Stage) -> Iterator[Event]:
+        room = self._room
+        room.go_on(5, 20)
+        yield from room.happen([actions.stage(room.workshop, step.id, stage.id, room.stamp())])
+        planned = room.workshop.plan.step(step.id)
+        minutes = next(each.minutes for each in planned.stages if each.id == stage.id)
+        if minutes:
+            yield from room.happen([actions.set_timer(60 * minutes, room.stamp())])
 
-    def _thinking_again(self, people: Iterable[Person], step: Step) -> Iterator[Event]:
-        given = self._answers_by_person(step.id)
-        for person in people:
-            answers = given[person.id]
-            if answers and self._rng.random() < _THINKS_AGAIN:
-                yield from self._rate_again(person, self._rng.choice(answers))
-            if answers and self._rng.random() < _TAKES_BACK:
-                stamp = self._later(person, 10, 40)
-                taken = self._rng.choice(answers).id
-                yield actions.withdraw(self._workshop, person.id, taken, stamp)
-            if self._rng.random() < _MARKS_DONE:
-                stamp = self._later(person, 3, 20)
-                yield actions.mark_done(self._workshop, person.id, step.id, stamp, done=True)
+    def _at_stage(self, step: Step, stage: Stage, busy: list[Person]) -> Iterator[Event]:
+        match stage:
+            case Think():
+                yield from self._thinking.happens(busy, step)
+            case Reveal():
+                yield from self._shown(step)
+                self._room.go_on(60, 150)  # they read
+            case Group():
+                yield from self._tables.split(busy)
+                tables: list[int | None] = [*self._tables.now] or [None]
+                yield from Grouping(self._room, step.id).happens(busy, tables)
+            case Discuss():
+                yield from self._agreeing.at_tables(step, self._tables.now)
+                yield from self._tables.together()
+                yield from self._agreeing.talk(busy, step, stage.minutes)
+            case Agree():
+                yield from self._agreeing.agree(step)
+            case _ if isinstance(stage, BALLOT_STAGES):
+                yield from self._choosing(step, stage, busy)
 
-    def _rate_again(self, person: Person, answer: Contribution) -> Iterator[Event]:
-        changed = self._behaviour.other_rating(answer)
-        if changed:
-            self._take_time(person, 10, 30)
-            yield self._contribute(person, changed)
+    def _choosing(self, step: Step, stage: Stage, busy: list[Person]) -> Iterator[Event]:
+        room = self._room
+        yield from Choosing(room, self._opinions, step.id, stage).happens(busy)
+        closed = actions.count(room.workshop, step.id, stage.id, room.stamp(), counted=True)
+        yield from room.happen([closed])
+        room.go_on(20, 60)  # they look at it
 
-    def _contribute(self, person: Person, answer: Contribution) -> Event:
-        return actions.contribute(self._workshop, person.id, answer, self._later(person, 2, 12))
+    def _shown(self, step: Step) -> Iterator[Event]:
+        room = self._room
+        if step.id not in room.workshop.revealed:
+            shown = actions.reveal(room.workshop, step.id, room.stamp(), revealed=True)
+            yield from room.happen([shown])
+            yield from self._moderation(step)
 
-    def _conditions_for(self, step: Step) -> defaultdict[str, list[str]]:
-        """By person, the ids of the conditions that their challenges may link to."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        if isinstance(step.activity, WriteChallenges):
-            for person, answers in self._answers_by_person(step.activity.eased_by).items():
-                found[person] = [answer.id for answer in answers]
-        return found
-
-    def _answers_by_person(self, step: str) -> defaultdict[str, list[Contribution]]:
-        # One pass over all answers: one pass a person is slow in a room of 300.
-        found: defaultdict[str, list[Contribution]] = defaultdict(list)
-        for answer in self._workshop.answers_to(step):
-            found[answer.participant].append(answer.contribution)
-        return found
-
-    def _happen(self, events: Iterable[Event]) -> list[Event]:
-        """Let the workshop know; once for many events, as each time copies its tables."""
-        happened = list(events)
-        self._workshop = replay(happened, self._workshop)
-        return happened
+    def _moderation(self, step: Step) -> Iterator[Event]:
+        """Once, in a room of some size, the facilitator hides a card."""
+        room = self._room
+        words = [a.contribution for a in room.workshop.shown_at(step.id) if a.contribution.text]
+        if self._has_moderated or len(words) < 2 * len(room.people) / 3 or len(words) < 6:
+            return
+        self._has_moderated = True
+        room.go_on(10, 40)
+        hidden, why = room.rng.choice(words).id, load_together().moderation(room.language)
+        done = actions.moderate(room.workshop, hidden, why, room.stamp(), moderated=True)
+        yield from room.happen([done])
 
     def _in_order(self, events: Iterable[Event]) -> list[Event]:
         return sorted(events, key=attrgetter("at"))
-
-    def _later(self, person: Person, least: float, most: float) -> Stamp:
-        """A stamp for what a person does next."""
-        self._take_time(person, least, most)
-        return self._stamp(self._free[person.id])
-
-    def _take_time(self, person: Person, least: float, most: float) -> None:
-        self._free[person.id] += self._seconds(least * person.pace, most * person.pace)
-
-    def _pass(self, least: float, most: float) -> None:
-        self._room += self._seconds(least, most)
-
-    def _seconds(self, least: float, most: float) -> timedelta:
-        return timedelta(seconds=round(self._rng.uniform(least, most), 3))
-
-    def _stamp(self, at: datetime) -> Stamp:
-        return Stamp("rehearsal", at, new_id(self._rng))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache, partial
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 import jinja2
+from babel.dates import format_date
 from tornado.web import HTTPError, RequestHandler
 
 from ..deck import LANGUAGES, Language
@@ -42,8 +45,14 @@ def _templates(language: Language) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
         undefined=jinja2.StrictUndefined,
     )
+    environment.filters["day"] = partial(_day, language)
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return environment
+
+
+def _day(language: Language, moment: datetime) -> str:
+    """The day of a moment, as it is said: "3 December 2026"."""
+    return format_date(moment.astimezone(), "long", locale=language)
 
 
 @cache
@@ -54,6 +63,9 @@ def style_url() -> str:
 
 class Page(RequestHandler):
     """A page of plain HTML: it works without a script and without a kernel."""
+
+    #: The languages that the page links to.
+    offered: Sequence[Language] = LANGUAGES
 
     @property
     def lhs(self) -> Settings:
@@ -74,9 +86,15 @@ class Page(RequestHandler):
         for name, value in _HEADERS.items():
             self.set_header(name, value)
 
+    def offer(self, languages: Sequence[Language]) -> None:
+        """Offer only these languages, and speak one of them."""
+        self.offered = languages
+        if self.language not in languages:
+            self.language = languages[0]
+
     def page(self, template: str, **values: Any) -> None:
         """Answer with a template, in the person's language."""
-        others = [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES if code != self.language]
+        others = [(code, LANGUAGE_NAMES[code]) for code in self.offered if code != self.language]
         self.finish(
             _templates(self.language)
             .get_template(template)

@@ -57,6 +57,11 @@ def facilitates(handler: RequestHandler, code: str | None = None) -> bool:
     return any(handler.get_signed_cookie(name, max_age_days=_DAYS) for name in names)
 
 
+def let_facilitate(handler: RequestHandler, code: str) -> None:
+    """Let this browser facilitate a workshop that it has just opened."""
+    _sign(handler, f"{_ALL}-{code}")
+
+
 def _sign(handler: RequestHandler, name: str) -> None:
     handler.set_signed_cookie(name, "yes", expires_days=_DAYS, **_cookie_options(handler))
 

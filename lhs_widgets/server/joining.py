@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from ..errors import Refused, UnknownWorkshop
-from ..workshop import Profile, Stamp, actions
+from ..store import Record
+from ..workshop import Event, Profile, Stamp, actions
 from ..workshop.codes import fingerprint, new_participant, new_secret, tidy
 from ..workshop.seating import emptiest
 from . import doors
 from .base import Page
+
+
+def let_in(record: Record, joined: Event, secret: str | None) -> None:
+    """Admit someone; who comes while the group works at tables sits down where there is most room.
+
+    Nothing else runs between reading and saving here.
+    """
+    record.admit(joined, secret)
+    state = record.state()
+    if state.tables and joined.participant:
+        seat = actions.seat(state, joined.participant, emptiest(state), Stamp("system"))
+        record.append(seat)
 
 
 class Landing(Page):
@@ -38,12 +51,14 @@ class Join(Page):
             self.redirect(f"/join/{record.code}")
             return
         known = doors.participant_of(self, record) is not None
+        self.offer(record.state_for("").languages)
         self.show(code, known=known)
         if not known and "lhs_doorstep" in self.settings:
             self.settings["lhs_doorstep"].came()
 
     def post(self, code: str) -> None:
         record = self.workshop(code)
+        self.offer(record.state_for("").languages)
         if doors.participant_of(self, record):  # the form was sent twice
             self.redirect(f"/walk/{record.code}", status=303)
             return
@@ -53,18 +68,14 @@ class Join(Page):
             return
         state = record.state()
         try:
-            person = new_participant()
             profile = actions.read_profile(state, self._profile())
-            joined = actions.join(state, person, profile, Stamp("participant"))
+            joined = actions.join(state, new_participant(), profile, Stamp("participant"))
         except Refused as refused:
             self.set_status(400)
             self.show(code, problem=refused.reason)
             return
         return_code = new_secret()
-        record.admit(joined, fingerprint(return_code))
-        if state.tables:  # who comes late sits down where there is most room
-            now = record.state()
-            record.append(actions.seat(now, person, emptiest(now), Stamp("system")))
+        let_in(record, joined, fingerprint(return_code))
         doors.remember_participant(self, record.code, return_code)
         self.redirect(f"/walk/{record.code}", status=303)
 
@@ -77,6 +88,7 @@ class Join(Page):
             summary=state.deck.summary(self.language),
             groups=[(group.id, group.name(self.language)) for group in state.deck.groups],
             finished=state.finished,
+            rehearsal=bool(state.rehearses),
             problem=problem,
             known=known,
             name=self.get_body_argument("name", ""),

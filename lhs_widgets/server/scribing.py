@@ -22,6 +22,7 @@ from ..workshop import Participant, Profile, Stamp, Workshop, actions
 from ..workshop.codes import fingerprint, new_participant, new_secret
 from . import doors
 from .base import Page
+from .joining import let_in
 
 
 class ScribesPage(Page):
@@ -85,7 +86,7 @@ class People(ScribesPage):
             if known is None:
                 joined = actions.join(state, new_participant(), profile, Stamp("scribe"))
                 # Nothing else runs between reading and saving here: a code is never given twice.
-                self.record.admit(joined, None)
+                let_in(self.record, joined, None)
             elif known.profile != profile:  # else the form was sent twice
                 raise Refused("taken", "Someone else has this code.")
         except Refused as refused:

@@ -26,6 +26,7 @@ from .base import spoken_language, style_url
 from .entrance import Entrance
 from .kernels import BROWSER_HEADER, name_browser
 from .light import compiled_page, host_module
+from .rehearsing import Players
 
 #: Headers that reach the kernel's environment as HTTP_X_LHS_….
 HEADERS = (
@@ -166,15 +167,19 @@ class ConsolePage(KernelPage):
     """The facilitator's console."""
 
     def admit(self, record: Record) -> dict[str, str] | str:
-        allowed = doors.facilitates(self, record.code)
-        return {} if allowed else f"/facilitate?workshop={record.code}"
+        if not doors.facilitates(self, record.code):
+            return f"/facilitate?workshop={record.code}"
+        if record.state_for("").rehearses:
+            cast(Players, self.settings["lhs_players"]).call_back(record)
+        return {}
 
 
 class WallPage(KernelPage):
     """The projector's page: anyone with the code may look."""
 
     def admit(self, record: Record) -> dict[str, str] | str:
-        return {}
+        spoken, offered = spoken_language(self), record.state_for("").languages
+        return {} if spoken in offered else {"X-LHS-Language": offered[0]}
 
 
 def describe_page(

@@ -15,9 +15,19 @@ from traitlets.config import Config
 from voila.app import Voila
 
 from .. import __version__
+from ..deck import built_in_decks, load_deck
 from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
-from . import joining, kernels, light, organising, scribing, voila_pages
+from . import (
+    composing,
+    joining,
+    kernels,
+    light,
+    organising,
+    rehearsing,
+    scribing,
+    voila_pages,
+)
 from .base import Style, Unknown
 from .doorstep import Doorstep
 from .entrance import Entrance
@@ -97,6 +107,7 @@ class Workbook(Voila):
             "lhs": self.lhs,
             "lhs_store": self.lhs.make_store(),
             "lhs_entrance": Entrance(),
+            "lhs_players": rehearsing.Players(),
             "default_handler_class": Unknown,
             "compress_response": True,
             "log_function": _log_request,
@@ -113,6 +124,11 @@ class Workbook(Voila):
             (f"/take-back/{_CODE}", joining.TakeBack),
             ("/facilitate", organising.Facilitate),
             ("/facilitate/new", organising.NewWorkshop),
+            ("/facilitate/compose", composing.Compose),
+            ("/facilitate/copy", organising.Copy),
+            ("/facilitate/templates", organising.ChangeTemplate),
+            (f"/facilitate/{_CODE}/rehearse", rehearsing.Rehearse),
+            (f"/facilitate/{_CODE}/wipe", rehearsing.Wipe),
             (f"/scribe/{_CODE}", scribing.People),
             (f"/scribe/{_CODE}/card", scribing.OpenCard),
             (f"/scribe/{_CODE}/cards.pdf", scribing.PrintedCards),
@@ -143,6 +159,8 @@ class Workbook(Voila):
     def launch_browser(self) -> None:
         """What Voilà does once it listens."""
         self.ready()
+        # Seconds of reading, before a facilitator asks for the list of decks.
+        IOLoop.current().run_in_executor(None, _read_decks)
 
     def random_ports(self, port: int, n: int) -> list[int]:
         """Only the port that was asked for: links and QR codes name it."""
@@ -166,6 +184,11 @@ class Workbook(Voila):
         settings["lhs_doorstep"] = doorstep
         IOLoop.current().add_callback(doorstep.look)
         PeriodicCallback(doorstep.look, 20_000).start()
+
+
+def _read_decks() -> None:
+    for name in built_in_decks():
+        load_deck(name)
 
 
 def _configuration(settings: Settings, host: str, port: int) -> Config:

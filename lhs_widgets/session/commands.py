@@ -6,19 +6,16 @@ A command is a message from the browser, such as ``{"does": "stage", "step": "p2
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from random import SystemRandom
 from typing import Any, cast, get_args
-from uuid import uuid4
 
 from ..deck.stages import Reveal
 from ..errors import Refused
-from ..workshop import Event, Promise, Stamp, Workshop, actions
+from ..workshop import Event, Stamp, Workshop, actions
 from ..workshop.seating import How, seats
-
-Message = Mapping[str, Any]
-Command = Callable[[Workshop, Message, Stamp], list[Event]]
+from .messages import Command, Message, another, flag, number, text
+from .preparing import PREPARING
 
 
 def carry_out(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
@@ -36,58 +33,58 @@ def carry_out(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]
 
 
 def _move(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    return [actions.move(workshop, _text(message, "step"), stamp)]
+    return [actions.move(workshop, text(message, "step"), stamp)]
 
 
 def _stage(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
     """Going to the reveal shows the answers: that is what it is."""
-    step, name = _text(message, "step"), _text(message, "stage")
-    staged = actions.stage(workshop, step, name, stamp, again=_flag(message, "again"))
+    step, name = text(message, "step"), text(message, "stage")
+    staged = actions.stage(workshop, step, name, stamp, again=flag(message, "again"))
     if isinstance(workshop.deck.steps[step].stage[name], Reveal):
-        return [staged, actions.reveal(workshop, step, _another(stamp), revealed=True)]
+        return [staged, actions.reveal(workshop, step, another(stamp), revealed=True)]
     return [staged]
 
 
 def _reveal(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    shown = _flag(message, "revealed")
-    return [actions.reveal(workshop, _text(message, "step"), stamp, revealed=shown)]
+    shown = flag(message, "revealed")
+    return [actions.reveal(workshop, text(message, "step"), stamp, revealed=shown)]
 
 
 def _count(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    step, stage = _text(message, "step"), _text(message, "stage")
-    return [actions.count(workshop, step, stage, stamp, counted=_flag(message, "counted"))]
+    step, stage = text(message, "step"), text(message, "stage")
+    return [actions.count(workshop, step, stage, stamp, counted=flag(message, "counted"))]
 
 
 def _lock(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    return [actions.lock(workshop, _text(message, "step"), stamp, locked=_flag(message, "locked"))]
+    return [actions.lock(workshop, text(message, "step"), stamp, locked=flag(message, "locked"))]
 
 
 def _pace(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    return [actions.pace(stamp, own=_flag(message, "own"))]
+    return [actions.pace(stamp, own=flag(message, "own"))]
 
 
 def _pause(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    return [actions.pause(stamp, paused=_flag(message, "paused"))]
+    return [actions.pause(stamp, paused=flag(message, "paused"))]
 
 
 def _timer(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
     """``seconds`` from now on, or so many more; 0 takes the timer away."""
-    seconds = _number(message, "seconds")
-    if workshop.timer and _flag(message, "more"):
+    seconds = number(message, "seconds")
+    if workshop.timer and flag(message, "more"):
         left = (workshop.timer.ends - stamp.at).total_seconds()
         seconds += max(0, round(left))
     return [actions.set_timer(seconds, stamp) if seconds else actions.stop_timer(stamp)]
 
 
 def _moderate(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    answer, why = _text(message, "contribution"), _text(message, "reason")
-    hidden = _flag(message, "moderated")
+    answer, why = text(message, "contribution"), text(message, "reason")
+    hidden = flag(message, "moderated")
     return [actions.moderate(workshop, answer, why, stamp, moderated=hidden)]
 
 
 def _split(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
     """Split the group into ``tables``, seated ``how`` it says; 0 brings everyone together."""
-    tables, how = _number(message, "tables"), _text(message, "how", "by-hand")
+    tables, how = number(message, "tables"), text(message, "how", "by-hand")
     split = actions.split(tables, stamp)
     if how not in get_args(How):
         raise Refused("not-understood", f"{how!r} is not a way to seat people.")
@@ -105,34 +102,13 @@ def _seat(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
 
 def _seated(workshop: Workshop, given: Mapping[Any, Any], stamp: Stamp) -> list[Event]:
     return [
-        actions.seat(workshop, str(person), _table(table), _another(stamp))
+        actions.seat(workshop, str(person), _table(table), another(stamp))
         for person, table in given.items()
     ]
 
 
 def _lower_hand(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    return [actions.raise_hand(workshop, _text(message, "person"), stamp, hand=False)]
-
-
-def _promise(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    """Agree on an action, or change what is given of one."""
-    known = workshop.promises.get(_text(message, "id"), Promise(_text(message, "id"), ""))
-    changed = replace(
-        known,
-        text=_text(message, "text", known.text),
-        who=_text(message, "who", known.who),
-        due=_text(message, "due", known.due),
-        done=_flag(message, "done", default=known.done),
-    )
-    return [actions.promise(changed, stamp)]
-
-
-def _plan(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    return [actions.plan(workshop, message.get("plan"), stamp)]
-
-
-def _retitle(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
-    return [actions.retitle(workshop, _text(message, "title"), stamp)]
+    return [actions.raise_hand(workshop, text(message, "person"), stamp, hand=False)]
 
 
 def _finish(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
@@ -140,6 +116,7 @@ def _finish(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
 
 
 COMMANDS: dict[str, Command] = {
+    **PREPARING,
     "count": _count,
     "finish": _finish,
     "lock": _lock,
@@ -148,38 +125,12 @@ COMMANDS: dict[str, Command] = {
     "move": _move,
     "pace": _pace,
     "pause": _pause,
-    "plan": _plan,
-    "promise": _promise,
-    "retitle": _retitle,
     "reveal": _reveal,
     "seat": _seat,
     "split": _split,
     "stage": _stage,
     "timer": _timer,
 }
-
-
-def _another(stamp: Stamp) -> Stamp:
-    """A stamp for one more event of the same command."""
-    return replace(stamp, id=str(uuid4()))
-
-
-def _text(message: Message, name: str, otherwise: str = "") -> str:
-    value = message.get(name, otherwise)
-    if not isinstance(value, str):
-        raise Refused("not-understood", f"{name} is not a text.")
-    return value
-
-
-def _flag(message: Message, name: str, *, default: bool = False) -> bool:
-    return message.get(name, default) is True
-
-
-def _number(message: Message, name: str) -> int:
-    value = message.get(name)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise Refused("not-understood", f"{name} is not a whole number.")
-    return value
 
 
 def _table(value: object) -> int | None:

@@ -20,6 +20,7 @@ from .commands import carry_out
 from .next_action import next_action
 from .participant import language_choices
 from .ports import WorkshopRecord
+from .preparing import prepared, promises, promises_at, rehearsal_words
 from .said import cards, full_title, hidden_cards
 
 _FACILITATOR = Actor()
@@ -133,6 +134,7 @@ class FacilitatorPage:
                 "join_url": self._invitation.join_url,
                 "wall_url": self._invitation.wall_url,
                 "qr": self._invitation.qr,
+                "rehearses": self._state.rehearses,
                 "export": f"lhs export {self._record.code} --to {self._record.code.lower()}",
             }
             self._show_live()
@@ -143,6 +145,7 @@ class FacilitatorPage:
         self._here = self._record.present()
         self._timer = holding.timer_value(state, self._timer)
         with self.console.hold_sync():
+            self._show_prepared()
             self.console.phases = _phases(state, language)
             self.console.board = board(state, step.id, _FACILITATOR, language)
             self.console.entries = self._notes(step.id)
@@ -170,8 +173,19 @@ class FacilitatorPage:
                 "locked": step.id in state.locked,
                 "own_pace": state.own_pace,
                 "paused": state.paused,
+                "tables": state.tables,
                 "finished": state.finished,
             }
+
+    def _show_prepared(self) -> None:
+        """The plan and the agreed actions, and the title wherever it stands."""
+        state, shown = self._state, self.console.workshop
+        if shown["title"] != state.title:
+            self.console.workshop = {**shown, "title": state.title}
+        self.console.rehearsal = rehearsal_words(state, self._language)
+        self.console.prepared = prepared(state, self._language)
+        self.console.promises = promises(state)
+        self.console.promises_now = promises_at(state, state.current)
 
     def _stages(self, step: str) -> list[dict[str, Any]]:
         """The stages of the step that is looked at; ``here`` is the one it is at."""

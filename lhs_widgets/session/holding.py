@@ -86,7 +86,8 @@ def count_here(workshop: Workshop, here: Collection[str]) -> int:
 
 
 def is_here(person: Participant, here: Collection[str]) -> bool:
-    return person.id in here or person.origin == "scribe"
+    """Whether someone is in the room: with a page, with a scribe, or in pretence."""
+    return person.id in here or person.origin in ("scribe", "rehearsal")
 
 
 def known_as(deck: Deck, person: Participant, language: Language) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..deck.stages import BALLOT_STAGES, Stage
+from ..deck.stages import BALLOT_STAGES, Agree, SenseCheck, Stage
 from ..workshop import Workshop
 
-Does = Literal["stage", "count", "move", "finish", "return", "resume", "none"]
+Does = Literal["stage", "count", "move", "finish", "return", "resume", "together", "none"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ def next_action(workshop: Workshop) -> NextAction:
     if isinstance(stage, BALLOT_STAGES) and workshop.key(here, stage.id) not in workshop.counted:
         return NextAction("count", here, stage)
     following = _stage_after(workshop, here, stage)
+    if workshop.tables and (following is None or isinstance(following, SenseCheck | Agree)):
+        return NextAction("together", here)  # the whole room decides
     if following:
         return NextAction("stage", here, following)
     step = _step_after(workshop, here)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from ..deck import LANGUAGES, Language
-from ..deck.models import WriteChallenges
+from ..deck.activities import WriteChallenges
 from ..deck.stages import Think
 from ..widgets import (
     Challenges,
+    Choosing,
+    Filling,
     Header,
+    Mapping,
     Navigation,
     OurRoadmap,
+    Placing,
     Reading,
     Roles,
+    Sorting,
     Together,
     WinningConditions,
+    Writing,
 )
 from ..widgets.base import AnsweredStep, StepWidget
 from ..widgets.content import step_content
@@ -32,7 +38,21 @@ from . import holding
 from .boards import board, own_entries
 from .changes import Actor, record_change
 from .ports import WorkshopRecord
-from .said import full_title, linkable, roadmap
+from .preparing import promises_at, rehearsal_words
+from .said import full_title, glossary, linkable, roadmap
+
+#: The widgets on which people answer, in the order in which the pages hold them.
+_ANSWERED: tuple[type[AnsweredStep], ...] = (
+    Roles,
+    WinningConditions,
+    Challenges,
+    Sorting,
+    Placing,
+    Choosing,
+    Writing,
+    Filling,
+    Mapping,
+)
 
 #: Each language's name in itself.
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
@@ -75,7 +95,7 @@ class ParticipantPage:
         self._state = record.state_for(participant)
         self._timer: dict[str, Any] | None = None
         self._at = at if self._may_turn_to(at) else self._state.current
-        self.header = Header(languages=language_choices())
+        self.header = Header()
         self.navigation = Navigation(
             return_code=return_code,
             leave=leave,
@@ -86,7 +106,7 @@ class ParticipantPage:
             widget.kind: widget
             for widget in (
                 kind(deck=deck, shown=False, place=f"{record.code}:{participant}")
-                for kind in (Roles, WinningConditions, Challenges)
+                for kind in _ANSWERED
                 if any(step.activity.kind == kind.kind for step in deck.steps.values())
             )
         }
@@ -110,8 +130,8 @@ class ParticipantPage:
 
     def listen(self) -> Callable[[], None]:
         """Follow the record from now on; returns the function that ends it."""
-        who = self._me if self._origin == "participant" else ""
-        return self._record.listen(self.refresh, self._wants, who=who)
+        here = self._origin == "participant"
+        return self._record.listen(self.refresh, self._wants, who=self._me, here=here)
 
     def refresh(self) -> None:
         """Read the record again and show what changed."""
@@ -146,6 +166,12 @@ class ParticipantPage:
         """The person's language; of one who was forgotten, the language of their page."""
         person = state.participants.get(self._me)
         return person.profile.language if person else cast(Language, self.header.language)
+
+    @property
+    def _choices(self) -> list[Language]:
+        """The languages of the workshop, and the person's own if it was one of them before."""
+        offered = {*self._state.languages, self._language}
+        return [each for each in LANGUAGES if each in offered]
 
     @property
     def _is_gone(self) -> bool:
@@ -205,7 +231,7 @@ class ParticipantPage:
 
     def _speak(self, language: object) -> None:
         person = self._state.participants.get(self._me)
-        if language in LANGUAGES and person:
+        if language in self._choices and person:
             profile = person.profile.model_copy(update={"language": language})
             stamp = Stamp(self._origin)
             self._record.append(actions.change_profile(self._state, self._me, profile, stamp))
@@ -244,6 +270,7 @@ class ParticipantPage:
         with widget.hold_trait_notifications(), widget.hold_sync():
             if isinstance(widget, AnsweredStep):
                 self._show_answers(widget)
+                widget.glossary = glossary(self._state, self._at, self._language)
             if isinstance(widget, OurRoadmap):
                 widget.roadmap = roadmap(self._state, self._language)
             if anew:
@@ -253,6 +280,7 @@ class ParticipantPage:
         with self.together.hold_trait_notifications(), self.together.hold_sync():
             self.together.entries = own_entries(self._state, self._at, self._actor)
             self.together.board = board(self._state, self._at, self._actor, self._language)
+            self.together.promises = promises_at(self._state, self._at)
 
     def _show_answers(self, widget: AnsweredStep) -> None:
         step = self._state.deck.steps[self._at]
@@ -283,6 +311,7 @@ class ParticipantPage:
         after = steps[here + 1].id if here + 1 < len(steps) else None
         person = state.participants.get(self._me)
         self._timer = holding.timer_value(state, self._timer)
+        self.header.languages = language_choices(self._choices)
         self.header.room = {
             "timer": self._timer,
             "paused": state.paused,
@@ -291,6 +320,7 @@ class ParticipantPage:
         }
         self.header.walk = {
             "title": state.title,
+            "rehearsal": rehearsal_words(state, language),
             "place": state.deck.phase_of(self._at).title(language),
             "number": here + 1,
             "count": len(steps),
@@ -313,6 +343,6 @@ class ParticipantPage:
         }
 
 
-def language_choices() -> list[list[str]]:
+def language_choices(languages: Sequence[Language] = LANGUAGES) -> list[list[str]]:
     """Pairs of a language's code and its name in that language."""
-    return [[language, LANGUAGE_NAMES[language]] for language in LANGUAGES]
+    return [[language, LANGUAGE_NAMES[language]] for language in languages]

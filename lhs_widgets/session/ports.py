@@ -33,6 +33,7 @@ class WorkshopRecord(Protocol):
         wants: Callable[[frozenset[str]], bool] = ...,
         *,
         who: str = ...,
+        here: bool = ...,
     ) -> Callable[[], None]: ...
 
     def present(self) -> frozenset[str]: ...

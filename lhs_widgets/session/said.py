@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..deck import Deck, Language, Step
-from ..widgets.content import role_name
+from ..deck.activities import Fill
+from ..widgets.content import name_of
 from ..workshop import Answer, Contribution, Workshop
+from ..workshop.ideas import subject
 
 
 def cards(workshop: Workshop, step: str, language: Language) -> list[dict[str, Any]]:
@@ -21,7 +23,7 @@ def cards(workshop: Workshop, step: str, language: Language) -> list[dict[str, A
         if answer.contribution.id not in workshop.moderated:
             said = _words(workshop.deck, answer.contribution, language)
             ids.setdefault(said, []).append(answer.contribution.id)
-    ordered = sorted(ids.items(), key=lambda item: (-len(item[1]), item[0].casefold()))
+    ordered = sorted(ids.items(), key=lambda item: (-len(item[1]), *_alphabet(item[0])))
     return [{"text": _times(text, len(found)), "ids": sorted(found)} for text, found in ordered]
 
 
@@ -36,7 +38,7 @@ def hidden_cards(workshop: Workshop, step: str, language: Language) -> list[dict
         for answer in workshop.answers_to(step)
         if answer.contribution.id in workshop.moderated
     ]
-    return sorted(found, key=lambda card: str(card["text"]).casefold())
+    return sorted(found, key=lambda card: (*_alphabet(str(card["text"])), str(card["ids"])))
 
 
 def shown(workshop: Workshop, step: str, language: Language) -> list[str]:
@@ -47,30 +49,64 @@ def shown(workshop: Workshop, step: str, language: Language) -> list[str]:
 def _listed(workshop: Workshop, answers: Iterable[Answer], language: Language) -> list[str]:
     """Equal answers counted, the most frequent first, then by alphabet: never by time."""
     words = Counter(_words(workshop.deck, answer.contribution, language) for answer in answers)
-    ordered = sorted(words.items(), key=lambda item: (-item[1], item[0].casefold()))
+    ordered = sorted(words.items(), key=lambda item: (-item[1], *_alphabet(item[0])))
     return [_times(text, times) for text, times in ordered]
 
 
 def _words(deck: Deck, said: Contribution, language: Language) -> str:
-    return role_name(deck, said.role, said.text.strip(), language)
+    return name_of(deck, subject(said), said.words, language)
+
+
+def _alphabet(text: str) -> tuple[str, str]:
+    """Where a text stands. “Time” and “time” have places of their own, or else the order in which
+    they were written would decide."""
+    return text.casefold(), text
 
 
 def _times(text: str, times: int) -> str:
     return f"{text} ({times})" if times > 1 else text
 
 
+def agreed(workshop: Workshop, step: str) -> dict[str, Any] | None:
+    """The words the whole room agreed on at a step, in the language they were written in."""
+    found = workshop.outcomes.get((step, None))
+    return {"text": found.text, "language": found.language} if found and found.text else None
+
+
 def roadmap(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
-    """What the group has shown so far, for each phase with answers."""
+    """What the group has agreed on and shown so far, for each phase with answers."""
     phases = []
     for phase in workshop.deck.phases:
         steps: list[Step] = [step for step in phase.steps if step.is_answered]
         if steps:
             parts = [
-                {"title": step.title(language), "said": shown(workshop, step.id, language)}
+                {
+                    "title": step.title(language),
+                    "agreed": agreed(workshop, step.id),
+                    "said": shown(workshop, step.id, language),
+                }
                 for step in steps
             ]
             phases.append({"title": phase.title(language), "parts": parts})
     return phases
+
+
+def glossary(workshop: Workshop, step: str, language: Language) -> list[tuple[str, str]]:
+    """The group's own words and what they mean to it, as shown at the steps before this one."""
+    found = set()
+    for earlier in workshop.steps:
+        if earlier.id == step:
+            break
+        if isinstance(earlier.activity, Fill) and earlier.activity.glossary:
+            shown_here = (answer.contribution for answer in workshop.shown_at(earlier.id))
+            found |= {_term(workshop.deck, said, language) for said in shown_here}
+    return sorted(found, key=lambda term: term[0].casefold())
+
+
+def _term(deck: Deck, said: Contribution, language: Language) -> tuple[str, str]:
+    cells = [cell.strip() for cell in said.cells.values() if isinstance(cell, str)]
+    named = [name_of(deck, said.item, "", language), *cells] if said.item else cells
+    return (named or [""])[0], " · ".join(filter(None, named[1:]))
 
 
 def linkable(workshop: Workshop, step: str, participant: str) -> list[Contribution]:
@@ -81,7 +117,7 @@ def linkable(workshop: Workshop, step: str, participant: str) -> list[Contributi
         for answer in workshop.shown_at(step)
         if answer.participant != participant
     ]
-    return mine + sorted(others, key=lambda each: each.text.casefold())
+    return mine + sorted(others, key=lambda each: (*_alphabet(each.text), each.id))
 
 
 def full_title(deck: Deck, step: str, language: Language) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..deck import LANGUAGES, Language, Step
+from ..deck import Language, Step
 from ..language import mark as _
 from ..language import translate, translations
 from ..widgets import Wall
-from ..widgets.words import BOARD_WORDS, CLOCK_WORDS, in_language
+from ..widgets.words import BOARD_WORDS, CLOCK_WORDS, PROMISE_WORDS, in_language
 from ..workshop import Counts, Workshop
 from . import holding
-from .boards import board
+from .boards import board, stage_words
 from .changes import Actor
 from .facilitator import Invitation
 from .ports import WorkshopRecord
+from .preparing import promises_at, rehearsal_words
 from .said import full_title, roadmap, shown
 
 #: Nobody in particular: the wall knows what everyone knows, and changes nothing.
@@ -54,44 +55,72 @@ class WallPage:
     def refresh(self) -> None:
         """Read the record again and show what changed."""
         state, counts = self._record.state_for_wall()
-        language = self._language
-        other = next(each for each in LANGUAGES if each != language)
+        spoken = _spoken(state, self._language)
+        language = spoken[0]
+        self._speak(language)
         step = state.deck.steps[state.current]
-        join = " / ".join(translate(each, _JOIN) for each in (language, other))
+        join = " / ".join(translate(each, _JOIN) for each in spoken)
+        talked_of = promises_at(state, state.current)
+        which = f"promises_{talked_of['which']}" if talked_of else ""
         self._timer = holding.timer_value(state, self._timer)
         self.wall.live = {
             "timer": self._timer,
-            "break": [translate(each, _BREAK) for each in (language, other)] * state.paused,
-            "tables": [translate(each, _TABLES) for each in (language, other)] * bool(state.tables),
+            "break": [translate(each, _BREAK) for each in spoken] * state.paused,
+            "tables": [translate(each, _TABLES) for each in spoken] * bool(state.tables),
+            "rehearsal": [rehearsal_words(state, each) for each in spoken],
+            "stage": _stage_titles(state, step, spoken),
             "title": state.title,
             "phase": full_title(state.deck, step.id, language),
             "question": step.question(language),
-            "other": {"language": other, "question": step.question(other)},
+            "others": [
+                {"language": other, "question": step.question(other)} for other in spoken[1:]
+            ],
             "join_at": join,
             "address": self._invitation.address,
             "join_url": self._invitation.join_url,
             "code": self._record.code,
             "qr": self._invitation.qr,
             "qr_alt": translate(language, _QR),
-            "answers": self._answers(state, step),
+            "answers": self._answers(state, step, language),
             "board": board(state, step.id, _EVERYONE, language),
-            "more": " / ".join(translate(each, _MORE) for each in (language, other)),
-            "counts": [
-                _counted(each, counts, with_done=step.is_answered) for each in (language, other)
-            ],
+            "promises": talked_of,
+            "promises_are": [translate(each, PROMISE_WORDS[which]) for each in spoken if which],
+            "more": " / ".join(translate(each, _MORE) for each in spoken),
+            "counts": [_counted(each, counts, with_done=step.is_answered) for each in spoken],
         }
 
-    def _answers(self, state: Workshop, step: Step) -> list[str]:
-        """What is shown of this step; at the roadmap, the first words of each part of it."""
+    def _speak(self, language: Language) -> None:
+        """The facilitator may have taken away the language that the wall had."""
+        if self.wall.language != language:
+            self.wall.language = language
+            self.wall.strings = in_language(BOARD_WORDS | CLOCK_WORDS, language)
+
+    def _answers(self, state: Workshop, step: Step, language: Language) -> list[str]:
+        """What is shown of this step; at the roadmap, of each part what was agreed, or the first
+        of the ideas."""
         if step.activity.kind != "our-roadmap":
-            return shown(state, step.id, self._language)
+            return shown(state, step.id, language)
         return [
             f"{phase['title']} · {part['title']}\n"
-            + "\n".join(f"– {words}" for words in part["said"][:3])
-            for phase in roadmap(state, self._language)
+            + "\n".join([part["agreed"]["text"]] if part["agreed"] else _first(part["said"]))
+            for phase in roadmap(state, language)
             for part in phase["parts"]
-            if part["said"]
+            if part["said"] or part["agreed"]
         ]
+
+
+def _first(ideas: Sequence[str]) -> list[str]:
+    return [f"– {words}" for words in ideas[:3]]
+
+
+def _stage_titles(state: Workshop, step: Step, spoken: Sequence[Language]) -> list[str]:
+    stage = state.stage(step.id)
+    return [stage_words(stage, each)["title"] for each in spoken] if stage else []
+
+
+def _spoken(state: Workshop, first: Language) -> list[Language]:
+    """The languages of the wall: those the workshop offers, the one of the page first."""
+    return sorted(state.languages, key=lambda language: language != first)
 
 
 def _counted(language: Language, counts: Counts, *, with_done: bool) -> str:

@@ -2,5 +2,6 @@
 
 from .record import Record
 from .store import Entry, Store
+from .templates import Template
 
-__all__ = ["Entry", "Record", "Store"]
+__all__ = ["Entry", "Record", "Store", "Template"]

@@ -1,8 +1,12 @@
 """Telling every open page that something was saved, without any page asking again and again.
 
 Each listening process owns a datagram socket in a folder that belongs to the database. Whoever
-saves rings every socket in it; the listener's event loop wakes and reads the store. A datagram only
-says that there is something to read, so a lost or doubled one harms nothing.
+saves rings the sockets of those whom it concerns; the listener's event loop wakes and reads the
+store. A datagram only says that there is something to read, so a lost or doubled one harms nothing.
+
+What one person did is told to that person's own pages by name. The console and the wall are told
+that someone did something; the pages of others are not woken at all, so that nobody's phone learns
+who saves at which moment.
 """
 
 from __future__ import annotations
@@ -22,8 +26,11 @@ from ..errors import StoreError
 
 _LARGEST = 1024
 
-#: What changed: "group" for everyone, "person:ID" and "step:ID" for one person's answers.
+#: What changed: "group" for everyone, "facilitators", "step:ID" for an answer that was taken back,
+#: "person:ID" for what one person did; a page of nobody in particular hears "someone" instead.
 Topics = frozenset[str]
+
+_PERSON = "person:"
 
 
 class Doorbell:
@@ -38,13 +45,12 @@ class Doorbell:
         """Wake everyone who listens; those who are gone are cleared away."""
         if not (self._folder.is_dir() and _is_ours(self._folder.parent)):
             return
-        message = " ".join([workshop, *sorted(topics)]).encode()
-        if len(message) > _LARGEST:
-            message = f"{workshop} group".encode()  # too much to name: it concerns everyone
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
             sender.setblocking(False)
             for ear in self._folder.iterdir():
-                self._ring_one(sender, ear, message)
+                told = _told(ear, topics)
+                if told is not None:
+                    self._ring_one(sender, ear, _message(workshop, told))
 
     @staticmethod
     def _ring_one(sender: socket.socket, ear: Path, message: bytes) -> None:
@@ -63,19 +69,38 @@ class Doorbell:
         wants: Callable[[Topics], bool] = lambda _: True,
         *,
         who: str = "",
+        here: bool = True,
     ) -> Callable[[], None]:
         """Call ``answer`` in the running event loop after changes to ``workshop`` that it wants.
 
         Rings that come together are answered once. Returns the function that ends it. ``who`` is
-        the person whose page listens, if it is one's: see :meth:`present`.
+        the person whose page listens, if it is one's, and ``here`` whether they sit before it
+        themselves: see :meth:`present`.
         """
-        name = ".".join([workshop, who, str(os.getpid()), uuid.uuid4().hex[:8]])
+        seen = "here" if here else "away"
+        name = ".".join([workshop, who, seen, str(os.getpid()), uuid.uuid4().hex[:8]])
         return _Listener(self._folder / name, workshop, answer, wants).close
 
     def present(self, workshop: str) -> frozenset[str]:
         """The people whose pages listen to a workshop now, in any process that lives."""
-        ears = (ear.name.split(".") for ear in self._folder.glob(f"{workshop}.*"))
-        return frozenset(who for _, who, process, _ in ears if who and _lives(int(process)))
+        ears = (ear.name.split(".") for ear in self._folder.glob(f"{workshop}.?*.here.*"))
+        return frozenset(who for _, who, _, process, _ in ears if _lives(int(process)))
+
+
+def _told(ear: Path, topics: Topics) -> Topics | None:
+    """What a listener is told of a change; None if it does not concern it."""
+    public = frozenset(topic for topic in topics if not topic.startswith(_PERSON))
+    _, who, *_ = f"{ear.name}..".split(".")  # a file of an earlier version has no such name
+    if not who:
+        return public if public == topics else public | {"someone"}
+    told = (topics & {f"{_PERSON}{who}"}) | (public - {"facilitators"})
+    return told or None
+
+
+def _message(workshop: str, topics: Topics) -> bytes:
+    message = " ".join([workshop, *sorted(topics)]).encode()
+    # If there is too much to name, it concerns everyone.
+    return message if len(message) <= _LARGEST else f"{workshop} group".encode()
 
 
 def _is_ours(folder: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from ..deck import Deck
 from ..errors import Refused
@@ -14,6 +14,7 @@ from ..workshop import Counts, Event, Kind, Stamp, Workshop, actions, replay
 from ..workshop.events import CONFIDENTIAL, PRIVATE
 from . import visible
 from .database import Database
+from .glimpse import with_others
 from .tables import events, participants
 
 
@@ -46,39 +47,51 @@ class Record:
         """What one participant's page may know.
 
         Their own events, what the facilitator and the group did, the answers that were shown, as
-        they were then, and the ballots of votes that are closed, without their authors. What others
-        write after that, their names, their groups and their progress are not read; while the group
-        is split, what other tables say isn't either. See :mod:`.visible`.
+        they were then, and the ballots of votes that are closed. Of others nothing else is read:
+        :mod:`.visible` says what, and why that can't be traced to anyone.
         """
         with self._database.reading() as connection:
-            public = self._rows(connection, events.c.kind.not_in(visible.NOT_PUBLIC))
-            seats = self._rows(connection, events.c.kind == Kind.SEATED.value)
-            may_know = visible.Rules(self.deck, participant, public, seats)
-            private = self._rows(
-                connection, and_(events.c.kind.in_(visible.PRIVATE_KINDS), may_know.private())
+            known = self._rows(connection, visible.walk(participant))
+            if not known:
+                return replay([], Workshop(self.deck))  # a rehearsal that was wiped
+            rules = visible.Rules(self.code, self.deck, participant, known)
+            group = [_event(row) for row in connection.execute(rules.of_the_group())]
+            answers, ballots = (
+                connection.execute(query).all() if query is not None else []
+                for query in (rules.answers(), rules.ballots())
             )
-        together = sorted([*public, *private], key=lambda event: event.seq)
-        return may_know.unsigned(replay(together, Workshop(self.deck)))
+        state = replay([*known, *group], Workshop(self.deck))
+        return with_others(state, rules.reveals, answers, ballots)
 
     def state_for_wall(self) -> tuple[Workshop, Counts]:
         """What the projector may know: no names, only words that are shown, and counts."""
         state = self.state_for("")
-        done = self._read(events.c.kind == Kind.DONE.value, events.c.step == state.current)
-        latest = {event.participant: event.body["done"] for event in done}
+        here = events.c.workshop == self.code
         people = select(func.count()).where(
-            events.c.workshop == self.code,
+            here,
             events.c.kind == Kind.JOINED.value,
             events.c.origin != "import",  # these people are not in the room
         )
+        newest = func.row_number().over(
+            partition_by=events.c.participant, order_by=events.c.seq.desc()
+        )
+        said = (
+            select(events.c.body["done"].as_boolean().label("done"), newest.label("age"))
+            .where(here, events.c.kind == Kind.DONE.value, events.c.step == state.current)
+            .subquery()
+        )
+        finished = select(func.count()).where(said.c.age == 1, said.c.done)
         with self._database.reading() as connection:
             joined = connection.execute(people).scalar_one()
-        return state, Counts(joined=joined, done=sum(latest.values()))
+            return state, Counts(joined=joined, done=connection.execute(finished).scalar_one())
 
     def append(self, *happened: Event) -> None:
         """Save events, all or none. An id that is already there is left as it is.
 
         When this returns, the events are on the disk.
         """
+        if not happened:
+            return  # nobody is woken for nothing
         with self._database.writing() as connection:
             self.write(connection, happened)
         self._database.bell.ring(self.code, _topics(happened))
@@ -160,14 +173,16 @@ class Record:
         wants: Callable[[frozenset[str]], bool] = lambda _: True,
         *,
         who: str = "",
+        here: bool = True,
     ) -> Callable[[], None]:
         """Call ``answer`` in the running event loop after changes; returns what ends it.
 
-        ``wants`` is asked with the topics of a change: "group", "person:ID", "step:ID",
-        "facilitators". ``who`` is the participant whose page listens; facilitators hear of it.
+        ``wants`` is asked with the topics of a change that this page may know of; see
+        :mod:`.doorbell`. ``who`` is the participant whose page listens; facilitators hear of it,
+        unless someone else sits before it (not ``here``).
         """
-        stop = self._database.bell.listen(self.code, answer, wants, who=who)
-        if who:
+        stop = self._database.bell.listen(self.code, answer, wants, who=who, here=here)
+        if who and here:
             self._database.bell.ring(self.code, frozenset({"facilitators"}))
         return stop
 
@@ -199,15 +214,17 @@ def _read_deck(deck_json: str) -> Deck:
 
 
 def _topics(happened: Iterable[Event]) -> frozenset[str]:
-    topics = set()
-    for event in happened:
-        if event.kind in PRIVATE:
-            topics |= {f"person:{event.participant}", f"step:{event.step}"}
-        elif event.kind in CONFIDENTIAL:
-            topics.add("facilitators")
-        else:
-            topics.add("group")
-    return frozenset(topics)
+    return frozenset(topic for event in happened for topic in _topics_of(event))
+
+
+def _topics_of(event: Event) -> set[str]:
+    if event.kind in CONFIDENTIAL:
+        return {"facilitators"}
+    if event.kind not in PRIVATE or event.kind is Kind.SEATED:  # a seat concerns the whole table
+        return {"group"}
+    if event.kind is Kind.WITHDRAWN:  # what was shown goes from every page
+        return {f"person:{event.participant}", f"step:{event.step}"}
+    return {f"person:{event.participant}"}
 
 
 def _row(code: str, event: Event) -> dict[str, Any]:
@@ -217,5 +234,5 @@ def _row(code: str, event: Event) -> dict[str, Any]:
 
 def _event(row: Row[Any]) -> Event:
     values = dict(row._mapping)
-    del values["workshop"]
+    values.pop("workshop", None)
     return Event.model_validate(values)

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from ..deck import parse_deck
-from ..errors import BadInput, UnknownWorkshop
-from ..workshop import Stamp, actions
+from ..errors import BadInput, Refused, UnknownWorkshop
+from ..workshop import Plan, Preparation, Promise, Stamp, actions
 from ..workshop.codes import new_code, tidy
 from .database import Database
 from .record import Record
-from .tables import workshops
+from .tables import events, participants, workshops
+from .templates import Templates
 
 #: Where a data folder keeps what must not be published.
 SAVED = "saved"
 _FILE = "store.sqlite"
+
+
+#: Where a workshop has rows, in the order in which they can go.
+_OF_A_WORKSHOP = (
+    (events, events.c.workshop),
+    (participants, participants.c.workshop),
+    (workshops, workshops.c.code),
+)
 
 
 @dataclass(frozen=True)
@@ -43,12 +53,37 @@ class Store:
         """Whether a data folder has a store already."""
         return (Path(location) / SAVED / _FILE).is_file()
 
+    @property
+    def templates(self) -> Templates:
+        """What workshops can be opened from, beside the decks."""
+        return Templates(self._database)
+
     def open_workshop(
-        self, deck_yaml: str, title: str, facilitator: str, stamp: Stamp | None = None
+        self,
+        deck_yaml: str,
+        title: str,
+        facilitator: str,
+        stamp: Stamp | None = None,
+        *,
+        prepared: Preparation | None = None,
+        promises: Iterable[Promise] = (),
+        rehearses: str = "",
     ) -> Record:
-        """Open a workshop from a deck's YAML; ``facilitator`` is the fingerprint of its key."""
+        """Open a workshop from a deck's YAML; ``facilitator`` is the fingerprint of its key.
+
+        ``prepared`` has a plan of the same deck, and languages; ``promises`` are actions to begin
+        with; ``rehearses`` is the code of the workshop that this one is a rehearsal of.
+        """
         deck = parse_deck(deck_yaml)
-        opened = actions.open_workshop(title, stamp or Stamp("facilitator"))
+        prepared = prepared or Preparation(title=title, plan=Plan.of(deck))
+        opened = actions.open_workshop(
+            title,
+            stamp or Stamp("facilitator"),
+            rehearses=rehearses,
+            plan=prepared.plan if prepared.plan != Plan.of(deck) else None,
+            languages=prepared.languages,
+        )
+        agreed = [actions.promise(each, Stamp(opened.origin, opened.at)) for each in promises]
         record = Record(self._database, new_code(), deck_yaml, deck.model_dump_json())
         with self._database.writing() as connection:
             connection.execute(
@@ -60,7 +95,7 @@ class Store:
                     facilitator=facilitator,
                 )
             )
-            record.write(connection, [opened])
+            record.write(connection, [opened, *agreed])
         return record
 
     def record(self, code: str) -> Record:
@@ -92,6 +127,41 @@ class Store:
         query = select(workshops.c.facilitator).where(workshops.c.code == tidy(code))
         with self._database.reading() as connection:
             return connection.execute(query).scalar() == secret
+
+    def open_rehearsal(self, code: str) -> Record:
+        """Open a workshop like another one, to rehearse it; the same key opens both."""
+        original = self.record(code)
+        state = original.state()
+        key = select(workshops.c.facilitator).where(workshops.c.code == original.code)
+        with self._database.reading() as connection:
+            facilitator = connection.execute(key).scalar_one()
+        return self.open_workshop(
+            original.deck_yaml,
+            state.title,
+            facilitator,
+            prepared=state.preparation,
+            promises=state.promises.values(),
+            rehearses=original.code,
+        )
+
+    def erase_rehearsal(self, code: str) -> None:
+        """Erase a rehearsal as if it had never been; nothing of it is left on the disk.
+
+        Raises
+        ------
+        Refused
+            It is a real workshop: that is never erased.
+        StoreError
+            A reader would not let go of the log; it is emptied when the last program ends.
+        """
+        record = self.record(code)
+        if not record.state_for("").rehearses:
+            raise Refused("not-a-rehearsal", f"Workshop {record.code} is not a rehearsal.")
+        with self._database.writing() as connection:
+            for table, column in _OF_A_WORKSHOP:
+                connection.execute(delete(table).where(column == record.code))
+        self._database.bell.ring(record.code, frozenset({"group"}))
+        self._database.wipe_log()
 
     def close(self) -> None:
         self._database.close()

@@ -25,6 +25,16 @@ workshops = Table(
     Column("facilitator", String(64), nullable=False),
 )
 
+templates = Table(
+    "templates",
+    metadata,
+    Column("name", String(120), primary_key=True),
+    Column("created", String(32), nullable=False),
+    Column("deck_yaml", Text, nullable=False),
+    Column("deck_json", Text, nullable=False),
+    Column("preparation", Text, nullable=False),
+)
+
 participants = Table(
     "participants",
     metadata,

@@ -1,141 +1,361 @@
-"""What a participant's page may know: the conditions under which rows are read at all."""
+"""What a participant's page may know: the conditions under which rows are read at all.
+
+A page reads its own person's rows, what the facilitator did, and what the group made of its ideas.
+Of others it reads only what was shown, and no row of the record as it stands: an answer comes as
+its words, its id and what the step tells of its author; a ballot as what was chosen. Who wrote it,
+when, on which device, in which order, what it said before, how its author rated it and what it was
+linked to stay in the database. So do answers that were taken back, people's progress, raised
+hands, and who sits where.
+
+The id of an answer stays, because themes and ballots hold it, and because it tells nothing: a
+browser draws it at random (``newId``), it is not derived from a person, a moment or an order, and
+what is read is sorted by it. Ids of events, which the export could tie to a moment, are not read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import (
+    CTE,
+    JSON,
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+)
 
 from ..deck import Deck
-from ..workshop import Answer, Cast, Event, Kind, Profile, Workshop
+from ..deck.activities import PlaceOnScales
+from ..workshop import Event, Kind
 from ..workshop.ballots import Key
-from ..workshop.events import CONFIDENTIAL, PRIVATE
+from ..workshop.events import PRIVATE, THEME_ACTS
+from ..workshop.results import FEWEST
 from .tables import events
 
-PRIVATE_KINDS = [kind.value for kind in PRIVATE]
-NOT_PUBLIC = [kind.value for kind in PRIVATE | CONFIDENTIAL]
+_PRIVATE = [kind.value for kind in PRIVATE]
+_THEME_ACTS = [kind.value for kind in THEME_ACTS]
 
-_WHO = (Kind.JOINED.value, Kind.PROFILE_CHANGED.value)
+#: What everyone knows at once: the walk as the facilitator leads it. A kind that is not named here
+#: is not read; nor is that someone withdrew, and when.
+_WALK = [
+    kind.value
+    for kind in (
+        Kind.OPENED,
+        Kind.RETITLED,
+        Kind.PLANNED,
+        Kind.OFFERED,
+        Kind.FINISHED,
+        Kind.MOVED,
+        Kind.STAGED,
+        Kind.REVEALED,
+        Kind.COUNTED,
+        Kind.LOCKED,
+        Kind.PACED,
+        Kind.PAUSED,
+        Kind.TIMED,
+        Kind.SPLIT,
+        Kind.PROMISED,
+    )
+]
+
+#: What stays unread of an answer, beside its author and its time; where items are placed on scales,
+#: the ratings are the answer.
+_UNTOLD = ("$.scope", "$.eased_by")
+_RATINGS = "$.ratings"
+
+
+def walk(participant: str) -> ColumnElement[bool]:
+    """The rows to begin with: the walk, and all that one participant did."""
+    own = and_(events.c.participant == participant, events.c.kind.in_(_PRIVATE))
+    return or_(events.c.kind.in_(_WALK), own)
 
 
 class Rules:
-    """What ``participant`` may know, given what is public and who sits where.
+    """What ``participant`` may read of the group and of others, given the rows of :func:`walk`.
 
     ``participant`` is "" for the wall, which knows what everyone knows.
     """
 
-    def __init__(
-        self, deck: Deck, participant: str, public: Sequence[Event], seats: Sequence[Event]
-    ) -> None:
+    def __init__(self, code: str, deck: Deck, participant: str, known: Sequence[Event]) -> None:
         self._me = participant
+        self._here = events.c.workshop == code
         self._deck = deck
-        self._reveals = _last_reveals(public)
-        self._counted = _closed_votes(public)
-        self._hidden = _moderated(public)
-        self._mates = _table_mates(participant, public, seats)
+        self._known = known
+        #: The steps that are shown, by the event that showed them last.
+        self.reveals = _last_reveals(known)
+        #: The votes whose results are shown, by the place in the record at which they were closed.
+        self.counted = _closed_votes(known)
+        self._split = _split(known)
+        self._table = _own_table(known) if self._split else None
 
-    def private(self) -> ColumnElement[bool]:
-        """The private rows that may be read."""
-        shown = [self._shown(step, seq) for step, seq in self._reveals.items()]
-        votes = [self._cast(key) for key in self._counted]
-        return or_(events.c.participant == self._me, *shown, *votes, *self._who())
+    def of_the_group(self) -> Select[tuple[object, ...]]:
+        """Themes and outcomes, with no time and no origin; why one's own answers were hidden.
 
-    def unsigned(self, state: Workshop) -> Workshop:
-        """Without what the rows tell beyond the rules: who others are, why a card was hidden."""
-
-        def sign(answer: Answer) -> Answer:
-            if answer.participant == self._me:
-                return answer
-            return replace(answer, participant="", by=self._signature(state, answer))
-
-        mine = {a.contribution.id for a in state.answers.values() if a.participant == self._me}
-        return replace(
-            state,
-            participants={k: p for k, p in state.participants.items() if k == self._me},
-            answers={key: sign(answer) for key, answer in state.answers.items()},
-            shown={step: tuple(map(sign, said)) for step, said in state.shown.items()},
-            ballots={key: tuple(map(self._sign_cast, cast)) for key, cast in state.ballots.items()},
-            moderated={k: why if k in mine else "" for k, why in state.moderated.items()},
+        While the group is split, only the own table's and the whole room's.
+        """
+        mine = {
+            event.body["id"]
+            for event in self._known
+            if event.kind is Kind.CONTRIBUTED and event.participant == self._me
+        }
+        about = events.c.body["contribution"].as_string()
+        what = or_(
+            and_(
+                events.c.kind.in_(_THEME_ACTS), events.c.step.in_(self.reveals), self._at_my_table()
+            ),
+            and_(events.c.kind == Kind.AGREED.value, self._at_my_table()),
+            and_(events.c.kind == Kind.MODERATED.value, about.in_(mine)),
+        )
+        return (
+            select(
+                events.c.id,
+                events.c.kind,
+                literal(self._known[0].at.isoformat()).label("at"),
+                literal("system").label("origin"),
+                events.c.step,
+                events.c.body,
+            )
+            .where(self._here, what)
+            .order_by(events.c.seq)
         )
 
-    def _shown(self, step: str, seq: int) -> ColumnElement[bool]:
-        """The answers to a step as they were at ``seq``, and those taken back at any time."""
-        written = and_(events.c.kind == Kind.CONTRIBUTED.value, events.c.seq <= seq)
-        if self._hidden:
-            written = and_(written, events.c.body["id"].as_string().not_in(self._hidden))
-        taken_back = events.c.kind == Kind.WITHDRAWN.value
-        here = and_(events.c.step == step, or_(written, taken_back))
-        return here if self._mates is None else and_(here, events.c.participant.in_(self._mates))
+    def answers(self) -> Select[tuple[str, object, object]] | None:
+        """Others' answers as they were shown: step, words and signature; None if there are none.
 
-    def _cast(self, key: Key) -> ColumnElement[bool]:
-        step, stage, turn = key
+        At a table, the answers to a step are shown once :data:`FEWEST` people there have answered
+        it, unless the step is named: with fewer, everyone there could tell whose they are.
+        """
+        if not self.reveals or (self._split and self._table is None):
+            return None
+        said = self._shown()
+        who, signature = self._signatures(said)
+        told = select(said.c.step, self._words(said), signature).join(
+            events, events.c.seq == said.c.seq
+        )
+        if who is not None:
+            told = told.outerjoin(who, who.c.participant == said.c.participant)
+        told = told.where(said.c.participant != self._me)
+        if self._split:
+            enough = (
+                select(said.c.step)
+                .join(events, events.c.seq == said.c.seq)
+                .where(_says_something())
+                .group_by(said.c.step)
+                .having(func.count(said.c.participant.distinct()) >= FEWEST)
+            )
+            told = told.where(or_(said.c.step.in_(enough), said.c.step.in_(self._steps("named"))))
+        return told.order_by(said.c.answer)
+
+    def ballots(self) -> Select[tuple[str, object]] | None:
+        """Others' last ballots in votes that are closed; None if there are none."""
+        if not self.counted or (self._split and self._table is None):
+            return None
         ballot = events.c.body["ballot"]
-        cast = and_(
-            events.c.kind == Kind.BALLOT.value,
-            events.c.step == step,
-            ballot["stage"].as_string() == stage,
-            ballot["round"].as_integer() == turn,
+        stage, turn = ballot["stage"].as_string(), ballot["round"].as_integer()
+        closed = [
+            and_(events.c.step == key[0], stage == key[1], turn == key[2], self._mates(seq))
+            for key, seq in self.counted.items()
+        ]
+        newest = func.row_number().over(
+            partition_by=(events.c.participant, events.c.step, stage, turn),
+            order_by=events.c.seq.desc(),
         )
-        return cast if self._mates is None else and_(cast, events.c.participant.in_(self._mates))
+        cast = (
+            select(events.c.step, events.c.body, newest.label("age"))
+            .where(self._here, events.c.kind == Kind.BALLOT.value, or_(*closed))
+            .where(events.c.participant != self._me)
+            .subquery("casts")
+        )
+        return select(cast.c.step, cast.c.body).where(cast.c.age == 1)
 
-    def _who(self) -> list[ColumnElement[bool]]:
-        """Who wrote the shown answers of the steps where that is said."""
-        signed = [step for step in self._reveals if self._names(step) != "anonymous"]
+    def _words(self, said: CTE) -> ColumnElement[object]:
+        placed = [
+            step.id
+            for step in self._deck.steps.values()
+            if isinstance(step.activity, PlaceOnScales) and step.id in self.reveals
+        ]
+        return case(
+            (said.c.step.in_(placed), func.json_remove(events.c.body, *_UNTOLD, type_=JSON)),
+            else_=func.json_remove(events.c.body, *_UNTOLD, _RATINGS, type_=JSON),
+        )
+
+    def _shown(self) -> CTE:
+        """The place of each answer as it was when its step was shown, one's own among them."""
+        version = _versions(self._here)
+        until = case(
+            *((version.c.step == step, shown.seq) for step, shown in self.reveals.items()),
+            else_=null(),
+        )
+        shown = select(version).where(
+            version.c.kind == Kind.CONTRIBUTED.value,
+            version.c.seq <= until,
+            or_(version.c.following.is_(None), version.c.following > until),
+            version.c.taken_back < version.c.seq,
+            version.c.answer.not_in(_moderated(self._here)),
+        )
+        if self._split:
+            shown = shown.where(
+                or_(
+                    *(
+                        and_(version.c.step == step, self._mates(reveal.seq, version))
+                        for step, reveal in self.reveals.items()
+                    )
+                )
+            )
+        return shown.cte("shown")
+
+    def _signatures(self, said: CTE) -> tuple[CTE | None, ColumnElement[object]]:
+        """What is told of each author: the name and the group, the group, or nothing."""
+        named, signed = self._steps("named"), self._steps("named", "group")
         if not signed:
-            return []
-        authors = select(events.c.participant).where(
-            events.c.kind == Kind.CONTRIBUTED.value, events.c.step.in_(signed)
+            return None, literal(None, JSON).label("by")
+        newest = func.row_number().over(
+            partition_by=events.c.participant, order_by=events.c.seq.desc()
         )
-        return [and_(events.c.kind.in_(_WHO), events.c.participant.in_(authors))]
+        people = (Kind.JOINED.value, Kind.PROFILE_CHANGED.value)
+        profiles = (
+            select(events.c.participant, events.c.body, newest.label("age"))
+            .where(self._here, events.c.kind.in_(people))
+            .subquery()
+        )
+        who = select(profiles).where(profiles.c.age == 1).cte("who")
+        more = func.json_remove(who.c.body, "$.card", "$.language", type_=JSON)
+        group = func.json_remove(more, "$.name", type_=JSON)
+        by = case((said.c.step.in_(named), more), (said.c.step.in_(signed), group), else_=null())
+        return who, by.label("by")
 
-    def _names(self, step: str) -> str:
-        return self._deck.steps[step].names if step in self._deck.steps else "anonymous"
+    def _steps(self, *names: str) -> list[str]:
+        """The steps that are shown and say so much of an author."""
+        steps = self._deck.steps
+        return [step for step in self.reveals if step in steps and steps[step].names in names]
 
-    def _signature(self, state: Workshop, answer: Answer) -> Profile | None:
-        person = state.participants.get(answer.participant)
-        match self._names(answer.contribution.step):
-            case "named" if person:
-                return person.profile
-            case "group" if person:
-                return person.profile.model_copy(update={"name": ""})
-        return None
+    def _at_my_table(self) -> ColumnElement[bool]:
+        if not self._split:
+            return true()
+        table = events.c.body["table"].as_integer()
+        return or_(table.is_(None), table == self._table)
 
-    def _sign_cast(self, cast: Cast) -> Cast:
-        return cast if cast.participant == self._me else replace(cast, participant="")
+    def _mates(self, shown: int, of: CTE | None = None) -> ColumnElement[bool]:
+        """Whether the author's things lie on the own table.
+
+        They lie where their author sat when they were shown, or where they first sat down after the
+        group was split if that came later. Who changes tables leaves them behind: if cards moved
+        with a person, both tables could tell whose they are.
+        """
+        if not self._split:
+            return true()
+        split = self._split.seq
+        if shown > split:
+            then = events.c.seq <= shown
+            order: list[ColumnElement[Any]] = [events.c.seq.desc()]
+        else:
+            then = true()
+            before = events.c.seq <= split
+            order = [before, case((before, -events.c.seq), else_=events.c.seq)]
+        place = func.row_number().over(partition_by=events.c.participant, order_by=order)
+        seats = (
+            select(
+                events.c.participant,
+                events.c.body["table"].as_integer().label("table"),
+                place.label("place"),
+            )
+            .where(self._here, events.c.kind == Kind.SEATED.value, then)
+            .subquery()
+        )
+        here = select(seats.c.participant).where(seats.c.place == 1, seats.c.table == self._table)
+        return (of.c if of is not None else events.c).participant.in_(here)
 
 
-def _last_reveals(public: Iterable[Event]) -> dict[str, int]:
-    """The steps that are shown, with the place in the record at which they were."""
-    last = {event.step: event for event in public if event.kind is Kind.REVEALED}
-    return {step: event.seq for step, event in last.items() if step and event.body["revealed"]}
+def _versions(here: ColumnElement[bool]) -> CTE:
+    """All that was written, each with the place of what took its place and of its taking back.
+
+    An answer is its first author's: what others wrote under its id is left out.
+    """
+    writes = events.c.kind == Kind.CONTRIBUTED.value
+    answer = case(
+        (writes, events.c.body["id"].as_string()),
+        else_=events.c.body["contribution"].as_string(),
+    )
+    wrote = (
+        select(
+            events.c.seq,
+            events.c.kind,
+            events.c.step,
+            events.c.participant,
+            answer.label("answer"),
+            func.first_value(events.c.participant)
+            .over(partition_by=answer, order_by=(events.c.kind, events.c.seq))
+            .label("owner"),
+        )
+        .where(here, events.c.kind.in_([Kind.CONTRIBUTED.value, Kind.WITHDRAWN.value]))
+        .subquery("wrote")
+    )
+    back = case((wrote.c.kind == Kind.WITHDRAWN.value, wrote.c.seq), else_=0)
+    return (
+        select(
+            wrote,
+            func.lead(wrote.c.seq)
+            .over(partition_by=wrote.c.answer, order_by=wrote.c.seq)
+            .label("following"),
+            func.max(back).over(partition_by=wrote.c.answer).label("taken_back"),
+        )
+        .where(wrote.c.participant == wrote.c.owner)
+        .cte("versions")
+    )
 
 
-def _closed_votes(public: Iterable[Event]) -> list[Key]:
-    """The votes whose results are shown."""
+def _says_something() -> ColumnElement[bool]:
+    """What :attr:`Contribution.is_blank` says, as far as it is about words, roles and items."""
+    body = events.c.body
+    text, about = body["text"].as_string(), ("role", "item", "bin", "ends")
+    chosen = [body[field].as_string().is_not(None) for field in about]
+    return or_(func.trim(text, " \t\n\r") != "", body["cells"].as_string() != "{}", *chosen)
+
+
+def _moderated(here: ColumnElement[bool]) -> Select[tuple[str]]:
+    """The answers that the facilitator hid from everyone."""
+    answer = events.c.body["contribution"].as_string()
+    newest = func.row_number().over(partition_by=answer, order_by=events.c.seq.desc())
+    hidden = (
+        select(
+            answer.label("answer"),
+            events.c.body["moderated"].as_boolean().label("hidden"),
+            newest.label("age"),
+        )
+        .where(here, events.c.kind == Kind.MODERATED.value)
+        .subquery()
+    )
+    return select(hidden.c.answer).where(hidden.c.age == 1, hidden.c.hidden)
+
+
+def _last_reveals(known: Sequence[Event]) -> dict[str, Event]:
+    last = {event.step: event for event in known if event.kind is Kind.REVEALED}
+    return {step: event for step, event in last.items() if step and event.body["revealed"]}
+
+
+def _closed_votes(known: Sequence[Event]) -> dict[Key, int]:
     last = {
-        (event.step or "", event.body["stage"], event.body["round"]): event.body["counted"]
-        for event in public
+        (event.step or "", event.body["stage"], event.body["round"]): event
+        for event in known
         if event.kind is Kind.COUNTED
     }
-    return [key for key, counted in last.items() if counted]
+    return {key: event.seq for key, event in last.items() if event.body["counted"]}
 
 
-def _moderated(public: Iterable[Event]) -> list[str]:
-    """The answers that the facilitator hid from everyone."""
-    last = {
-        event.body["contribution"]: event.body["moderated"]
-        for event in public
-        if event.kind is Kind.MODERATED
-    }
-    return [answer for answer, hidden in last.items() if hidden]
+def _split(known: Sequence[Event]) -> Event | None:
+    """The event that split the group; None when all are together."""
+    splits = [event for event in known if event.kind is Kind.SPLIT]
+    return splits[-1] if splits and splits[-1].body["tables"] else None
 
 
-def _table_mates(me: str, public: Iterable[Event], seats: Iterable[Event]) -> list[str] | None:
-    """Who sits at the same table while the group is split; None when all are together."""
-    splits = [event.body["tables"] for event in public if event.kind is Kind.SPLIT]
-    if not splits or not splits[-1]:
-        return None
-    tables = {event.participant: event.body["table"] for event in seats if event.participant}
-    mine = tables.get(me)
-    return [person for person, table in tables.items() if mine and table == mine]
+def _own_table(known: Sequence[Event]) -> int | None:
+    seats: list[int | None] = [e.body["table"] for e in known if e.kind is Kind.SEATED]
+    return seats[-1] if seats else None

@@ -202,6 +202,8 @@ class AnsweredStep(StepWidget, SavingWidget):
 
     #: Whether answers can no longer change.
     locked = t.Bool(False).tag(sync=True)
+    #: Pairs of a word of the group's own glossary and what it means to it.
+    glossary = t.List().tag(sync=True)
     #: The reasons why answers of this person are hidden from everyone, by the answer's id.
     hidden = t.Dict().tag(sync=True)
     #: Whether the group is past thinking alone: then one's own answers are folded away.

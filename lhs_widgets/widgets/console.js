@@ -4,10 +4,14 @@ import { fold, mainAction, moreActions, notices, stageStrip } from "./console/ac
 import { answers } from "./console/answers.js";
 import { invitation } from "./console/invitation.js";
 import { notes } from "./console/notes.js";
+import { prepare } from "./console/prepare.js";
+import { promises, promisesNow } from "./console/promises.js";
+import { rehearsalBand } from "./console/rehearse.js";
 import { counts, hands, people } from "./console/room.js";
 import { steps } from "./console/steps.js";
 import { tables } from "./console/tables.js";
 import { time } from "./console/time.js";
+import { views } from "./console/views.js";
 import { h, languageSwitch, region, speak } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
@@ -61,27 +65,32 @@ function render({ model, el }) {
     board.draw();
     sayStatus(status, outbox, words());
   });
+  const room = h(
+    "div",
+    { class: "columns" },
+    h("div", { class: "side" }, part(["workshop"], invitation), part(["phases", "live"], steps)),
+    h(
+      "section",
+      { class: "stage", "aria-labelledby": "stage" },
+      part(["live"], stage),
+      h("div", { class: "room" }, part(["live", "room"], counts), part(["live", "room"], time)),
+      part(["room"], hands),
+      part(["live", "promises_now"], () => promisesNow(model, words(), (name) => seen.turn(name))),
+      inside.root,
+      board.root,
+      status,
+    ),
+  );
+  const seen = views(model, { room, prepare: prepare(model), promises: promises(model) });
   el.append(
     h(
       "div",
       { class: "lhs console" },
+      part(["workshop", "rehearsal"], rehearsalBand),
       problem,
       part(["workshop", "language"], top),
-      h(
-        "div",
-        { class: "columns" },
-        h("div", { class: "side" }, part(["workshop"], invitation), part(["phases", "live"], steps)),
-        h(
-          "section",
-          { class: "stage", "aria-labelledby": "stage" },
-          part(["live"], stage),
-          h("div", { class: "room" }, part(["live", "room"], counts), part(["live", "room"], time)),
-          part(["room"], hands),
-          inside.root,
-          board.root,
-          status,
-        ),
-      ),
+      seen.nav,
+      seen.box,
     ),
   );
   model.on("msg:custom", ({ type, sentence }) => {

@@ -20,5 +20,12 @@ class Console(SavingWidget):
     room = t.Dict().tag(sync=True)
     #: The board of the step that is looked at; see :mod:`lhs_widgets.session.boards`.
     board = t.Dict().tag(sync=True)
+    #: What can be prepared: title, languages, plan; see ``session.preparing.prepared``.
+    prepared = t.Dict().tag(sync=True)
+    #: What tells a rehearsal from a workshop; "" for a workshop.
+    rehearsal = t.Unicode("").tag(sync=True)
+    #: The agreed actions, and which of them everyone sees now; see ``session.preparing``.
+    promises = t.List().tag(sync=True)
+    promises_now = t.Dict().tag(sync=True)
     #: Pairs of a language's code and its name in that language.
     languages = t.List().tag(sync=True)

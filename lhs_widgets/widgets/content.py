@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..deck import Deck, Language, Phase, Step
-from ..deck.models import (
+from ..deck.activities import (
+    Choose,
     ChooseRoles,
-    Place,
+    Column,
+    Fill,
+    Map,
+    PlaceOnScales,
     Read,
-    Role,
-    RoleFunction,
-    Scale,
     ShowRoadmap,
+    Sort,
+    Write,
     WriteChallenges,
     WriteConditions,
 )
+from ..deck.parts import Choice, Item, Place, Role, RoleFunction, Scale
 from ..language import mark as _
 from ..language import translate
 from .words import WHO_SEES
@@ -49,9 +53,9 @@ def citation(deck: Deck, place: Place) -> str:
     return f"{deck.source[place.source].citation} {place.at}."
 
 
-def role_name(deck: Deck, role: str | None, own: str, language: Language) -> str:
-    """A role's name: the deck's, or the person's own words."""
-    return deck.roles[role].name(language) if role else own
+def name_of(deck: Deck, about: str | None, own: str, language: Language) -> str:
+    """The name of a role or an item of the deck, or the person's own words."""
+    return deck.subject(about).name(language) if about else own
 
 
 def _phase(deck: Deck, phase: Phase, language: Language) -> dict[str, Any]:
@@ -76,6 +80,115 @@ def _activity(deck: Deck, step: Step, language: Language) -> Mapping[str, Any]:
             }
         case WriteConditions(scales=scales) | WriteChallenges(scales=scales):
             return {"scales": [scale_content(deck.scale[name], language) for name in scales]}
+        case Sort() | PlaceOnScales() | Choose():
+            return _about_items(deck, step.activity, language)
+        case Write(prompts=prompts):
+            return {
+                "prompts": [
+                    {
+                        "id": prompt.id,
+                        "label": prompt.label(language),
+                        "example": prompt.example and prompt.example(language),
+                        "several": prompt.several,
+                    }
+                    for prompt in prompts
+                ]
+            }
+        case Fill(columns=columns, rows=rows):
+            return {
+                "columns": [column_content(deck, column, language) for column in columns],
+                "rows": items_content(deck, rows, language) if rows else None,
+                "source": one_source(deck, rows) if rows else None,
+            }
+        case Map(nodes=nodes, centre=centre):
+            return {"nodes": items_content(deck, nodes, language), "centre": centre(language)}
+
+
+def _about_items(
+    deck: Deck, activity: Sort | PlaceOnScales | Choose, language: Language
+) -> dict[str, Any]:
+    families = deck.list_of[activity.items].families
+    shared = {
+        "source": one_source(deck, activity.items),
+        "items": items_content(deck, activity.items, language),
+        "families": [{"id": each.id, "name": each.name(language)} for each in families],
+    }
+    match activity:
+        case Sort(bins=bins):
+            return {**shared, "bins": items_content(deck, bins, language)}
+        case PlaceOnScales(scales=scales):
+            return {**shared, "scales": [scale_content(deck.scale[s], language) for s in scales]}
+        case Choose(most=most, ranked=ranked):
+            return {**shared, "most": most, "ranked": ranked}
+
+
+def one_source(deck: Deck, name: str) -> str | None:
+    """What is said once above a list: the source of all its items, with the place if they share it.
+
+    None for a list from several sources, or from none.
+    """
+    items = deck.list_of[name].items
+    places = {item.place for item in items if item.place}
+    if len({place.source for place in places}) != 1 or not all(item.place for item in items):
+        return None
+    place = places.pop()
+    return deck.source[place.source].citation if places else citation(deck, place)
+
+
+def _from(deck: Deck, item: Item, name: str) -> str | None:
+    """Where an item comes from, as far as its list does not say it for all."""
+    if item.place is None:
+        return None
+    shared = one_source(deck, name)
+    if shared is None:
+        return citation(deck, item.place)
+    return None if shared == citation(deck, item.place) else f"{item.place.at}."
+
+
+def items_content(deck: Deck, name: str, language: Language) -> list[dict[str, Any]]:
+    """The items of a list; the figures of their source are told after the reveal."""
+    return [
+        {
+            "id": item.id,
+            "name": item.name(language),
+            "description": item.description and item.description(language),
+            "family": item.family,
+            "note": item.note and item.note(language),
+            "source": _from(deck, item, name),
+        }
+        for item in deck.list_of[name].items
+    ]
+
+
+def column_content(deck: Deck, column: Column, language: Language) -> dict[str, Any]:
+    """A column of a table, with what can be chosen in it."""
+    return {
+        "id": column.id,
+        "label": column.label(language),
+        "help": column.help and column.help(language),
+        "several": column.several,
+        "choices": column.choices and _choices(deck, column.choices, language),
+    }
+
+
+def cell_words(deck: Deck, column: Column, cell: str | tuple[str, ...], language: Language) -> str:
+    """What stands in a cell, in words."""
+    if isinstance(cell, str):
+        return cell.strip()
+    names = {each["id"]: each["name"] for each in _choices(deck, column.choices or "", language)}
+    return ", ".join(names[each] for each in cell)
+
+
+def _choices(deck: Deck, name: str, language: Language) -> list[dict[str, str]]:
+    named: Mapping[str, Choice | Role | Item]
+    match name:
+        case "groups":
+            named = deck.group
+        case "roles":
+            named = deck.roles
+        case _:
+            named = {item.id: item for item in deck.list_of[name].items}
+    return [{"id": id_, "name": each.name(language)} for id_, each in named.items()]
 
 
 def scale_content(scale: Scale, language: Language) -> dict[str, Any]:

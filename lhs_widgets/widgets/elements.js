@@ -91,6 +91,7 @@ export function speak(model) {
 
 /** The languages of the page, as buttons. */
 export function languageSwitch(model) {
+  if (model.get("languages").length < 2) return null;
   return h(
     "div",
     { class: "languages", role: "group", "aria-label": model.get("strings").language },
@@ -177,7 +178,7 @@ export function ratingField({ scale, value, unrated, onchange, disabled }) {
 export function numberCards(list, label, remove) {
   [...list.children].forEach((card, i) => {
     const name = fill(label, { n: i + 1 });
-    card.querySelector("label").textContent = name;
+    (card.querySelector(".card-name") ?? card.querySelector("label")).textContent = name;
     card.querySelector(".remove")?.setAttribute("aria-label", `${remove}: ${name}`);
   });
 }

@@ -2,11 +2,13 @@
 
 import { clock } from "./clock.js";
 import { drawKeepingFocus, fill, h, languageSwitch, speak } from "./elements.js";
+import { rehearsalMark } from "./rehearsal_mark.js";
 
 function about(model) {
   const strings = model.get("strings");
-  const { title, place, number, count } = model.get("walk");
+  const { title, rehearsal, place, number, count } = model.get("walk");
   return [
+    ...rehearsalMark([rehearsal]),
     h("div", { class: "row" }, h("h1", {}, title), languageSwitch(model)),
     h("p", { class: "place" }, `${place} · ${fill(strings.step_of, { number, count })}`),
     h("div", { class: "progress", "aria-hidden": "true" }, h("span", { style: `width:${(100 * number) / count}%` })),
@@ -43,7 +45,7 @@ function render({ model, el }) {
     drawTop();
     drawBar();
   };
-  for (const key of ["walk", "strings", "language"]) model.on(`change:${key}`, draw);
+  for (const key of ["walk", "strings", "language", "languages"]) model.on(`change:${key}`, draw);
   model.on("change:room", drawBar);
   draw();
   el.append(top, bar);

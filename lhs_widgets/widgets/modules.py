@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ..modules import joined
+from ..modules import bare, joined
 
 HERE = Path(__file__).parent
 
@@ -16,12 +16,14 @@ STYLES = (
     "controls",
     "ratings",
     "roles",
+    "items",
     "saving",
     "walk",
     "stages",
     "console",
     "wall",
     "holding",
+    "prepare",
     "pages",
 )
 
@@ -35,4 +37,5 @@ def module(stem: str) -> str:
 @cache
 def stylesheet() -> str:
     """The one stylesheet of all widgets and pages."""
-    return "\n".join((HERE / "style" / f"{part}.css").read_text("utf-8") for part in STYLES)
+    parts = ((HERE / "style" / f"{part}.css").read_text("utf-8") for part in STYLES)
+    return bare("\n".join(parts))

@@ -3,11 +3,12 @@
 import { h } from "./elements.js";
 import { phasePanel } from "./step.js";
 
-function part({ title, said }, strings) {
+function part({ title, agreed, said }, strings) {
   return h(
     "section",
     {},
     h("h4", {}, title),
+    agreed && h("p", { class: "agreed", lang: agreed.language, dir: "auto" }, agreed.text),
     said.length
       ? h("ul", {}, said.map((words) => h("li", { dir: "auto" }, words)))
       : h("p", { class: "muted" }, strings.nothing_shown),

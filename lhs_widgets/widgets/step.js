@@ -34,7 +34,11 @@ export function stepView(model, el, build) {
     "change:strings": draw,
     "change:locked": draw,
     "change:aside": draw,
-    "change:hidden": () => answering?.refresh(true),
+    "change:glossary": draw,
+    "change:hidden": () => {
+      answering?.refresh(true);
+      openIfHidden(root.querySelector("details.own"), model);
+    },
     "change:entries": () => answering?.refresh(),
     "change:conditions": () => answering?.refresh(true),
   };
@@ -120,11 +124,14 @@ function frame(model, answering) {
   const question = h("h2", { tabindex: -1, class: "question" }, step.question);
   if (!model.get("aside")) return [phasePanel(step), question, ...own(model, answering)];
   const summary = h("summary", {}, model.get("strings").own_answers);
-  return [
-    h("p", { class: "eyebrow" }, step.phase.title),
-    question,
-    h("details", { class: "own" }, summary, ...own(model, answering)),
-  ];
+  const folded = h("details", { class: "own" }, summary, ...own(model, answering));
+  openIfHidden(folded, model);
+  return [h("p", { class: "eyebrow" }, step.phase.title), question, folded];
+}
+
+/** Why an answer was hidden is not left folded away. */
+function openIfHidden(folded, model) {
+  if (folded && Object.keys(model.get("hidden")).length) folded.open = true;
 }
 
 function own(model, answering) {
@@ -134,6 +141,7 @@ function own(model, answering) {
     step.help && h("p", { class: "help" }, step.help),
     step.example && h("p", { class: "example" }, step.example),
     evidence(step, strings),
+    ourWords(model.get("glossary"), strings),
     h("p", { class: "who-sees" }, step.who_sees),
     model.get("locked") && h("p", { class: "notice" }, strings.locked),
     answering.place,
@@ -154,6 +162,14 @@ export function phasePanel(step) {
       h("p", {}, h("strong", {}, phase.challenge.text)),
     phase.challenge && h("p", { class: "source" }, phase.challenge.source),
   );
+}
+
+/** The group's own glossary, beside every later step. */
+function ourWords(glossary, strings) {
+  if (!glossary.length) return null;
+  const one = ([word, meaning]) => h("li", { dir: "auto" }, h("strong", {}, word), meaning && ` · ${meaning}`);
+  const summary = h("summary", {}, fill(strings.our_words, { n: glossary.length }));
+  return h("details", { class: "meanings" }, summary, h("ul", {}, glossary.map(one)));
 }
 
 function evidence(step, strings) {

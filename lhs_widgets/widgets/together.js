@@ -2,6 +2,7 @@
 
 import { h, region } from "./elements.js";
 import { outboxOf } from "./outbox.js";
+import { promiseList } from "./promise_list.js";
 import { sayStatus, statusPlace } from "./status.js";
 import { boardView } from "./stages/board.js";
 
@@ -14,9 +15,11 @@ function render({ model, el }) {
     sayStatus(status, outbox, model.get("strings"));
   };
   outbox.watchers.add(update);
-  el.append(h("section", { class: "lhs together" }, board.root, status));
+  const promises = region(model, ["promises", "strings"], () => promiseList(model.get("promises"), model.get("strings")));
+  el.append(h("section", { class: "lhs together" }, board.root, promises.root, status));
   return () => {
     board.end();
+    promises.end();
     outbox.watchers.delete(update);
   };
 }

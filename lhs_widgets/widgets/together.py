@@ -14,3 +14,5 @@ class Together(SavingWidget):
 
     #: See :mod:`lhs_widgets.session.boards`; {} where there is nothing to work on together.
     board = t.Dict().tag(sync=True)
+    #: The agreed actions, where they are talked about; see ``session.preparing.promises_at``.
+    promises = t.Dict().tag(sync=True)

@@ -2,9 +2,12 @@
 
 import { clock } from "./clock.js";
 import { fill, h } from "./elements.js";
+import { promiseList } from "./promise_list.js";
+import { rehearsalMark } from "./rehearsal_mark.js";
 import { ideaWords, themeTitle } from "./stages/ideas.js";
 import { ofTables, readOutcome } from "./stages/outcome.js";
 import { results } from "./stages/results.js";
+import { tallyView } from "./stages/tally.js";
 
 /** The themes with their ideas, once there are some; the answers one by one before that. */
 function cards({ answers, board: { options = [] } }, strings) {
@@ -24,8 +27,13 @@ function cards({ answers, board: { options = [] } }, strings) {
 /** What is proposed or agreed, while the group is at it. */
 function proposal({ stage, outcome, of_tables: written }, strings) {
   if (!["discuss", "sense-check", "agree"].includes(stage?.kind)) return [];
-  const ours = outcome.text ? readOutcome(outcome, strings) : ofTables(written, strings);
+  const ours = outcome.text ? readOutcome(outcome, strings, "h2") : ofTables(written, strings, "h2");
   return ours ? [ours] : [];
+}
+
+/** The stage of the step, in both languages. */
+function now({ stage }) {
+  return stage.length > 0 && h("p", { class: "now" }, stage.join(" / "));
 }
 
 /** What everyone does now, if it is not what the question asks: the break, the tables. */
@@ -34,15 +42,30 @@ function doing({ break: pause, tables }) {
   return words.map((each) => h("p", { class: "doing" }, each));
 }
 
+/** What was shown and made of it; nothing to read in a break. */
+function made(live, strings) {
+  if (live.break.length) return [];
+  const { board, promises, promises_are: headings } = live;
+  return [promiseList(promises, strings, { headings, level: "h2" }), ...proposal(board, strings), shown(live, strings)].filter(Boolean);
+}
+
+function shown(live, strings) {
+  const { board } = live;
+  if (board.results) return results({ board, strings, heading: "h2" });
+  if (board.tally) return tallyView({ board, strings, heading: "h2" });
+  return h("ul", { class: "said" }, cards(live, strings));
+}
+
 function render({ model, el }) {
   const root = h("div", { class: "lhs wall" });
   const draw = () => {
     const live = model.get("live");
     root.replaceChildren(
+      ...rehearsalMark(live.rehearsal),
       h(
         "header",
         { class: "row" },
-        h("div", {}, h("p", { class: "eyebrow" }, live.title), h("p", { class: "phase-name" }, live.phase)),
+        h("div", {}, h("p", { class: "eyebrow" }, live.title), h("p", { class: "phase-name" }, live.phase), now(live)),
         h(
           "div",
           { class: "invite" },
@@ -51,12 +74,9 @@ function render({ model, el }) {
         ),
       ),
       h("h1", { class: "question" }, live.question),
-      h("p", { class: "other-language", lang: live.other.language }, live.other.question),
+      ...live.others.map((other) => h("p", { class: "other-language", lang: other.language }, other.question)),
       ...doing(live),
-      ...proposal(live.board, model.get("strings")),
-      live.board.results
-        ? results({ board: live.board, strings: model.get("strings") })
-        : h("ul", { class: "said" }, cards(live, model.get("strings"))),
+      ...made(live, model.get("strings")),
       h("p", { class: "more", hidden: true }),
       h(
         "div",
@@ -66,24 +86,26 @@ function render({ model, el }) {
       ),
     );
   };
+  /** All that may be left out, what matters least last: themes and results outlive single ideas. */
+  const parts = () => [...root.querySelectorAll(".said > .theme, .bars > li"), ...root.querySelectorAll(".reasons li, .said .theme li, .said > :not(.theme)")];
   /** The wall does not scroll: what does not fit is counted, and stands on everyone's phone. */
   const fit = () => {
-    const cards = [...root.querySelectorAll(".said > li, .bars > li")];
+    const cards = parts();
     const more = root.querySelector(".more");
     const isProjector = innerWidth >= 900; // on a small screen the page scrolls instead
     const tooLow = () => isProjector && document.documentElement.scrollHeight > innerHeight + 2;
     for (const card of cards) card.hidden = false;
-    more.hidden = !tooLow();
-    let hidden = 0;
-    while (tooLow() && hidden < cards.length - 1) {
-      hidden += 1;
+    more.hidden = true;
+    for (let hidden = 1; tooLow() && hidden < cards.length; hidden += 1) {
       cards[cards.length - hidden].hidden = true;
+      more.textContent = fill(model.get("live").more, { n: hidden }); // it needs room too
+      more.hidden = false;
     }
-    more.textContent = hidden ? fill(model.get("live").more, { n: hidden }) : "";
   };
   const show = () => {
-    const { answers, board } = model.get("live");
-    root.classList.toggle("shows", answers.length > 0 || Boolean(board.results));
+    const { answers, board, promises, break: pause } = model.get("live");
+    const shows = answers.length > 0 || Boolean(board.results || promises.list);
+    root.classList.toggle("shows", shows && !pause.length);
     draw();
     requestAnimationFrame(fit);
   };

@@ -6,6 +6,7 @@ from .contributions import Contribution, read_contribution
 from .events import Event, Kind, Origin, Profile
 from .ideas import Idea, Option, ideas, options
 from .plan import Plan, PlannedStage, PlannedStep
+from .preparation import Preparation
 from .replay import replay
 from .state import Answer, Counts, Participant, Promise, Workshop
 from .themes import last_act
@@ -25,6 +26,7 @@ __all__ = [
     "Plan",
     "PlannedStage",
     "PlannedStep",
+    "Preparation",
     "Profile",
     "Promise",
     "Stamp",

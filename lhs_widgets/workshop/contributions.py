@@ -7,8 +7,9 @@ from typing import Annotated, Literal, TypeGuard
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from ..deck.models import ChooseRoles, Deck, Language, Step, WriteChallenges, WriteConditions
+from ..deck import Deck, Language
 from ..errors import Refused
+from . import fitting
 
 #: Identifiers made by a browser or by us: letters, digits and hyphens, never more than a UUID.
 Token = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{4,36}$")]
@@ -21,12 +22,24 @@ def is_token(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and re.fullmatch("[A-Za-z0-9-]{4,36}", value) is not None
 
 
+#: The longest words in one cell of a row.
+LONGEST_CELL = 500
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,47}$")]
+Cell = Annotated[str, StringConstraints(max_length=LONGEST_CELL)] | tuple[Name, ...]
+
+
 class Contribution(BaseModel):
-    """One answer: a role chosen, a condition or a challenge written.
+    """One answer: a role chosen, a condition written, an item sorted, a row filled, a link drawn.
 
     ``ratings`` maps a scale's id to the value of one of its points. ``role`` is an id of the deck's
     roles, or None when the person named a role of their own in ``text``. ``eased_by`` is the id of
     the condition that would ease this challenge.
+
+    ``item`` is an item of the deck that the answer is about, a prompt it answers, or the item that
+    heads a row. ``bin`` is where an item was sorted to, or what kind of thing a node of a map is.
+    ``rank`` counts from 1. ``cells`` holds the words or the choices of a row, by column. ``ends``
+    are the two answers that a link joins; its words are ``text``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,11 +52,28 @@ class Contribution(BaseModel):
     scope: Literal["self", "group"] = "self"
     ratings: dict[str, int] = Field(default_factory=dict)
     eased_by: Token | None = None
+    item: Name | None = None
+    bin: Name | None = None
+    rank: int | None = Field(default=None, ge=1, le=12)
+    cells: dict[Name, Cell] = Field(default_factory=dict, max_length=8)
+    ends: tuple[Token, Token] | None = None
+
+    @property
+    def words(self) -> str:
+        """A person's own words; of a row, those of its cells in order."""
+        written = [cell.strip() for cell in self.cells.values() if isinstance(cell, str)]
+        return self.text.strip() or " · ".join(filter(None, written))
 
     @property
     def is_blank(self) -> bool:
-        """Nothing was said yet: no words and no role."""
-        return not self.text.strip() and self.role is None
+        """Nothing was said yet: no words, and nothing chosen, sorted, placed or linked."""
+        chosen = self.role or self.bin or self.rank or self.ends or any(self._choices)
+        placed = self.item and self.ratings
+        return not (self.words or chosen or placed)
+
+    @property
+    def _choices(self) -> list[tuple[str, ...]]:
+        return [cell for cell in self.cells.values() if not isinstance(cell, str)]
 
 
 def read_contribution(data: object, deck: Deck) -> Contribution:
@@ -72,23 +102,5 @@ def check_contribution(contribution: Contribution, deck: Deck) -> None:
     step = deck.steps.get(contribution.step)
     if step is None or not step.is_answered:
         raise Refused("no-such-step", f"{contribution.step!r} is not a step with answers.")
-    _check_fields(contribution, step)
-    if contribution.role is not None and contribution.role not in deck.roles:
-        raise Refused("not-understood", f"{contribution.role!r} is not a role of this deck.")
-    scales = getattr(step.activity, "scales", ())
-    for name, value in contribution.ratings.items():
-        if name not in scales or value not in deck.scale[name].values:
-            raise Refused("not-understood", f"{name}={value!r} is not a rating of {step.id!r}.")
-
-
-def _check_fields(contribution: Contribution, step: Step) -> None:
-    match step.activity:
-        case ChooseRoles():
-            if contribution.eased_by:
-                raise Refused("not-understood", "A role has no link to a condition.")
-            if contribution.role and contribution.text:
-                raise Refused("not-understood", "A role is either the deck's or one's own.")
-        case WriteConditions() if contribution.eased_by or contribution.role:
-            raise Refused("not-understood", "A winning condition has words and ratings only.")
-        case WriteChallenges() if contribution.role:
-            raise Refused("not-understood", "A challenge has no role.")
+    for wrong in fitting.misfits(contribution, step.activity, deck):
+        raise Refused("not-understood", f"{step.id}: {wrong}")

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     OPENED = "opened"
     RETITLED = "retitled"
     PLANNED = "planned"
+    OFFERED = "offered"
     FINISHED = "finished"
     IMPORTED = "imported"
 
@@ -70,7 +71,7 @@ PRIVATE = frozenset(
 )
 
 #: Events that only facilitators read.
-CONFIDENTIAL = frozenset({Kind.NOTED})
+CONFIDENTIAL = frozenset({Kind.NOTED, Kind.IMPORTED})
 
 #: What people do to the themes of a step. They are the group's acts: who did it is not recorded,
 #: so that they tell nothing of anyone, and stay when someone takes their answers back.

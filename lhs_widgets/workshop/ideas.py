@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..deck import Language
+from .contributions import Contribution
 from .state import Answer, Workshop
 
 
 @dataclass(frozen=True)
 class Idea:
-    """An answer as the group sees it, or all answers that chose the same role of the deck.
+    """An answer as the group sees it, or all answers about the same role or item of the deck.
 
-    ``id`` is the answer's, or the role's; ``role`` is None for a person's own words.
+    ``id`` is the answer's, or the role's or the item's; ``role`` is None for a person's own words.
     """
 
     id: str
@@ -55,11 +56,21 @@ def options(workshop: Workshop, step: str, table: int | None = None) -> list[Opt
     return [*themes, *(Option(i.id, i.text, (i,), is_theme=False) for i in loose.values())]
 
 
+def subject(said: Contribution) -> str | None:
+    """The role or item of the deck that an answer is about, where many can be about the same.
+
+    A row and a text under a prompt are a person's own words.
+    """
+    is_about_an_item = bool(said.bin or said.rank or said.ratings) and said.item
+    return said.role or (said.item if is_about_an_item else None) or None
+
+
 def _roles(answers: Iterable[Answer]) -> list[Idea]:
     chosen: dict[str, list[Answer]] = {}
     for answer in answers:
-        if answer.contribution.role:
-            chosen.setdefault(answer.contribution.role, []).append(answer)
+        about = subject(answer.contribution)
+        if about:
+            chosen.setdefault(about, []).append(answer)
     return [
         Idea(role, role, "", given[0].contribution.language, tuple(given))
         for role, given in chosen.items()
@@ -68,9 +79,9 @@ def _roles(answers: Iterable[Answer]) -> list[Idea]:
 
 def _own_words(answers: Iterable[Answer]) -> list[Idea]:
     return [
-        Idea(said.id, None, said.text.strip(), said.language, (answer,))
+        Idea(said.id, None, said.words, said.language, (answer,))
         for answer in answers
-        if (said := answer.contribution).role is None
+        if subject(said := answer.contribution) is None and said.words
     ]
 
 

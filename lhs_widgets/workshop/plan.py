@@ -13,6 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ..deck import Deck
 from ..errors import Refused
 
+#: Longer than any stage of a workshop.
+MOST_MINUTES = 240
+
 
 class PlannedStage(BaseModel):
     """A stage of a step. ``minutes`` is None where no time is planned."""
@@ -20,7 +23,7 @@ class PlannedStage(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
-    minutes: int | None = Field(default=None, ge=1, le=240)
+    minutes: int | None = Field(default=None, ge=1, le=MOST_MINUTES)
     hidden: bool = False
 
 

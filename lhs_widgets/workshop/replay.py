@@ -11,6 +11,7 @@ from .ballots import Ballot, Cast, Key
 from .contributions import Contribution
 from .events import THEME_ACTS, Event, Profile
 from .plan import Plan
+from .preparation import remember
 from .state import Answer, Outcome, Participant, Promise, Timer, Workshop
 
 
@@ -34,6 +35,7 @@ class _Draft:
             current=start.current or first,
             reached=start.reached or frozenset({first}),
         )
+        self.seq = start.seq
         self.participants = dict(start.participants)
         self.answers = dict(start.answers)
         self.shown = dict(start.shown)
@@ -47,11 +49,12 @@ class _Draft:
             self.theme_acts.setdefault(event.step or "", []).append(event)
         else:
             getattr(self, f"_{event.kind.name.lower()}")(event)
-        self._change(seq=max(self.now.seq, event.seq))
+        self.seq = max(self.seq, event.seq)
 
     def finish(self) -> Workshop:
         return replace(
             self.now,
+            seq=self.seq,
             participants=self.participants,
             answers=self.answers,
             shown=self.shown,
@@ -67,9 +70,25 @@ class _Draft:
     def _opened(self, event: Event) -> None:
         title, rehearses = event.body["title"], event.body.get("rehearses", "")
         self._change(title=title, opened=event.at, rehearses=rehearses)
+        if "languages" in event.body:
+            self._change(languages=tuple(event.body["languages"]))
+        if "plan" in event.body:
+            plan = Plan.model_validate(event.body["plan"])
+            first = plan.visible[0].id
+            self._change(plan=plan, current=first, reached=frozenset({first}))
 
     def _retitled(self, event: Event) -> None:
-        self._change(title=event.body["title"])
+        self._prepare(title=event.body["title"])
+
+    def _offered(self, event: Event) -> None:
+        self._prepare(languages=tuple(event.body["languages"]))
+
+    def _prepare(self, **values: Any) -> None:
+        """Change what was prepared, and remember how it was."""
+        before = self.now
+        self._change(**values)
+        known = remember(before.earlier, before.preparation, self.now.preparation)
+        self._change(earlier=known)
 
     def _planned(self, event: Event) -> None:
         plan = Plan.model_validate(event.body)
@@ -77,7 +96,8 @@ class _Draft:
         # Who stood at a step that is hidden now goes to the next one that is not.
         after = [step.id for step in plan.steps[plan.position(self.now.current) :]]
         current = next((step for step in after if step in visible), visible[-1])
-        self._change(plan=plan, current=current, reached=self.now.reached | {current})
+        self._prepare(plan=plan)
+        self._change(current=current, reached=self.now.reached | {current})
 
     def _finished(self, _: Event) -> None:
         self._change(finished=True, timer=None)
@@ -205,7 +225,10 @@ class _Draft:
 
     def _promised(self, event: Event) -> None:
         promise = Promise(**event.body)
-        self._change(promises={**self.now.promises, promise.id: promise})
+        agreed = {**self.now.promises, promise.id: promise}
+        if not promise.text:
+            del agreed[promise.id]  # it was taken off the list
+        self._change(promises=agreed)
 
     def _noted(self, event: Event) -> None:
         self._change(notes={**self.now.notes, event.step or "": event.body["text"]})

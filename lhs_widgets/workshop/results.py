@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -12,6 +12,10 @@ from .ballots import Ballot, Cast, Position
 
 #: A group of fewer people is not shown alone, so that nobody's choice can be read from it.
 SMALLEST_GROUP = 5
+
+#: What fewer people chose is not shown, nor what fewer people at one table answered: with two, each
+#: would know the other's.
+FEWEST = 3
 
 POSITIONS: tuple[Position, ...] = ("agree", "live-with", "object")
 
@@ -40,7 +44,7 @@ def results(stage: Stage, casts: Sequence[Cast], options: Sequence[str]) -> list
     """
     voted = [cast for cast in casts if not cast.ballot.is_blank]
     names = POSITIONS if isinstance(stage, SenseCheck) else options
-    groups = _groups_to_show(voted)
+    groups = groups_to_show(voted)
     found = [_result(stage, name, voted, groups) for name in names]
     if isinstance(stage, SenseCheck):
         return found
@@ -50,18 +54,32 @@ def results(stage: Stage, casts: Sequence[Cast], options: Sequence[str]) -> list
 def reasons(casts: Iterable[Cast], position: Position) -> list[str]:
     """What people who took this position said of it, by alphabet: never by time."""
     words = (c.ballot.reason.strip() for c in casts if c.ballot.position == position)
-    return sorted(filter(None, words), key=str.casefold)
+    return sorted(filter(None, words), key=lambda said: (said.casefold(), said))
 
 
-def _groups_to_show(casts: Sequence[Cast]) -> list[str]:
-    """The groups that are large enough, without one where it would tell the rest by subtraction."""
-    sizes = Counter(cast.group for cast in casts)
+def are_too_few(casts: Iterable[Cast]) -> bool:
+    """Whether the results would tell what someone chose."""
+    return sum(not cast.ballot.is_blank for cast in casts) < FEWEST
+
+
+def groups_to_show(casts: Sequence[Cast]) -> list[str]:
+    """The groups whose results are shown apart."""
+    return told_apart([cast.group for cast in casts])
+
+
+def told_apart(groups: Collection[str | None]) -> list[str]:
+    """The groups that are large enough, without one where it would tell the rest by subtraction.
+
+    ``groups`` holds each person's, None for none.
+    """
+    sizes = Counter(group for group in groups if group is not None)
+    # Of equal groups, the same one is left out on every page, in whatever order ballots came.
     large = [
         name
-        for name, size in sorted(sizes.items(), key=lambda item: -item[1])
-        if name is not None and size >= SMALLEST_GROUP
+        for name, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0]))
+        if size >= SMALLEST_GROUP
     ]
-    rest = len(casts) - sum(sizes[name] for name in large)
+    rest = len(groups) - sum(sizes[name] for name in large)
     if 0 < rest < SMALLEST_GROUP and large:
         large.pop()
     return large

@@ -6,12 +6,13 @@ from collections.abc import Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ..deck import Deck, Language, Step
+from ..deck import LANGUAGES, Deck, Language, Step
 from ..deck.stages import Stage
 from .ballots import Cast, Key
 from .contributions import Contribution
 from .events import Event, Origin, Profile
 from .plan import Plan
+from .preparation import Preparation
 from .themes import Theme, Themes, arrange
 
 
@@ -56,7 +57,7 @@ class Outcome:
 @dataclass(frozen=True)
 class Promise:
     """An action the group agreed on. ``due`` is a date as written, "" for none; ``carried`` is the
-    code of the earlier workshop it comes from."""
+    code of the earlier workshop it comes from, and ``kept`` whether this one decided to go on."""
 
     id: str
     text: str
@@ -64,6 +65,7 @@ class Promise:
     due: str = ""
     done: bool = False
     carried: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,10 @@ class Workshop:
     #: The code of the workshop this one is a rehearsal of, "" for a real one.
     rehearses: str = ""
     plan: Plan = field(default_factory=lambda: Plan(steps=()))
+    #: The languages that its pages offer. Whoever has another one keeps it.
+    languages: tuple[Language, ...] = LANGUAGES
+    #: What was prepared before each change that can be undone, the last one last.
+    earlier: tuple[Preparation, ...] = ()
     current: str = ""
     #: The steps the group has come to, and those before them.
     reached: frozenset[str] = frozenset()
@@ -125,6 +131,16 @@ class Workshop:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     forgotten: int = 0
     seq: int = 0
+
+    @property
+    def preparation(self) -> Preparation:
+        """What was decided before the workshop, as it stands now."""
+        return Preparation(title=self.title, plan=self.plan, languages=self.languages)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the group was ever moved to a step or a stage."""
+        return self.finished or len(self.reached) > 1 or bool(self.staged)
 
     @property
     def steps(self) -> list[Step]:

@@ -44,18 +44,18 @@ class Themes:
 def arrange(acts: Sequence[Event]) -> Themes:
     """The themes after ``acts``, the oldest first."""
     draft = _Draft({e.body["theme"]: e.body["title"] for e in acts if e.body.get("title")})
-    for act in _not_undone(acts):
+    for act in not_undone(acts):
         draft.apply(act)
     return Themes(draft.themes, draft.merged)
 
 
 def last_act(acts: Sequence[Event], table: int | None = None) -> Event | None:
     """The newest act at a table (None: anywhere) that is not undone and can be."""
-    done = [e for e in _not_undone(acts) if table is None or e.body.get("table") == table]
+    done = [e for e in not_undone(acts) if table is None or e.body.get("table") == table]
     return done[-1] if done else None
 
 
-def _not_undone(acts: Sequence[Event]) -> list[Event]:
+def not_undone(acts: Sequence[Event]) -> list[Event]:
     """The acts that count. Undoing an undo brings the act back."""
     undone: set[str] = set()
     kept = []

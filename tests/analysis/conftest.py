@@ -35,6 +35,7 @@ def folder_of(tmp_path: Path) -> Callable[..., Path]:
             (Kind.OPENED, None, {"title": "Small"}),
             *((Kind.JOINED, who, {"language": "en", "group": g}) for who, g in people.items()),
             *((Kind.CONTRIBUTED, who, {"language": "en", **said}) for who, said in answers),
+            (Kind.FINISHED, None, {}),
         ]
         events = [
             Event(

@@ -148,3 +148,35 @@ def test_a_challenge_shows_the_words_of_the_condition_that_eases_it(package_of: 
     ]
     (row,) = frames.challenges(package_of({"p-1": None}, said), "en").itertuples()
     assert (row.challenge, row.eased_by) == ("Hurry", "Rest")
+
+
+def answering(people: dict[str, str | None]) -> list[tuple[str, dict[str, Any]]]:
+    return [(who, {"id": f"cond-{who}", "step": "p2d-conditions", "text": who}) for who in people]
+
+
+def test_a_group_that_is_told_stands_beside_its_answers(package_of: Any) -> None:
+    people: dict[str, str | None] = {**everyone(patient=6, manager=5)}
+    groups = frames.conditions(package_of(people, answering(people)), "en")["group"]
+    assert Counter(groups) == {"Patient or service user": 6, "Manager": 5}
+
+
+def test_a_group_that_is_not_told_is_among_the_others(package_of: Any) -> None:
+    people: dict[str, str | None] = {**everyone(patient=12, manager=4, researcher=2)}
+    groups = frames.conditions(package_of(people, answering(people)), "en")["group"]
+    others = "Other groups (too few people to show apart)"
+    assert Counter(groups) == {"Patient or service user": 12, others: 6}
+
+
+def test_an_author_leads_to_no_participant(example: Package) -> None:
+    people = set(example.tables["participants"]["participant"])
+    for frame in (frames.roles, frames.conditions, frames.challenges):
+        assert not people & set(frame(example, "en")["author"])
+
+
+def test_two_steps_of_one_kind_in_a_phase_are_kept_apart(example: Package) -> None:
+    deck = example.deck.model_dump(mode="json")
+    twice = deck["phases"][1]["steps"]
+    twice.append({**twice[1], "id": "p2d-more", "title": {"en": "More", "fr": "Plus"}})
+    package = Package(type(example.deck).model_validate(deck), example.tables)
+    phases = frames.conditions(package, "en")["phase"].unique()
+    assert "From practice to data – Winning conditions" in phases

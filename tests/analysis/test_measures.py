@@ -18,7 +18,7 @@ from lhs_widgets.package import Package
 def frame(dtypes: dict[str, str], rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
     """Rows as a frame of the declared dtypes; the group is "all" unless given."""
     filled = [
-        {**dict.fromkeys(dtypes), "phase": "p2d", "group": "all", "participant": f"p-{n}", **row}
+        {**dict.fromkeys(dtypes), "phase": "p2d", "group": "all", "author": f"p-{n}", **row}
         for n, row in enumerate(rows)
     ]
     return pd.DataFrame(filled, columns=list(dtypes)).astype(dtypes)
@@ -49,7 +49,7 @@ def test_the_gap_of_a_role_by_hand() -> None:
 
 
 def test_a_person_counts_once_however_often_they_answer() -> None:
-    rows = [role(0, 5, participant="p-a"), role(0, 3, participant="p-a"), role(0, 0)]
+    rows = [role(0, 5, author="p-a"), role(0, 3, author="p-a"), role(0, 0)]
     (found,) = measures.influence_gap(frame(frames.ROLES, rows)).itertuples()
     assert (found.n, found.gap) == (2, 2)
 
@@ -69,8 +69,8 @@ def test_a_role_many_chose_comes_before_a_wider_gap_of_one() -> None:
 
 
 def test_what_people_wish_for_others_is_never_in_their_own_median() -> None:
-    rows = [role(0, 1, participant="p-a"), role(0, 1, participant="p-b")]
-    rows += [role(0, 5, participant=who, scope="theirs") for who in ("p-a", "p-b", "p-c")]
+    rows = [role(0, 1, author="p-a"), role(0, 1, author="p-b")]
+    rows += [role(0, 5, author=who, scope="theirs") for who in ("p-a", "p-b", "p-c")]
     found = measures.influence_gap(frame(frames.ROLES, rows))
     assert found[["scope", "n", "gap"]].values.tolist() == [["mine", 2, 1.0], ["theirs", 3, 5.0]]
 
@@ -79,6 +79,15 @@ def test_no_group_mixes_what_people_wish_for_others_with_their_own() -> None:
     rows = [role(0, 1) for _ in range(5)] + [role(0, 5, scope="theirs") for _ in range(4)]
     found = measures.influence_by_group(frame(frames.ROLES, rows))
     assert found[["scope", "n", "gap"]].values.tolist() == [["mine", 5, 1.0]]
+
+
+def test_what_is_said_in_another_phase_is_never_in_the_same_median() -> None:
+    rows = [role(0, 1), role(0, 1), role(0, 5, phase="d2k")]
+    found = measures.influence_gap(frame(frames.ROLES, rows))
+    assert sorted(found[["phase", "n", "gap"]].values.tolist()) == [
+        ["d2k", 1, 5.0],
+        ["p2d", 2, 1.0],
+    ]
 
 
 def test_the_first_rows_are_those_of_each_scope() -> None:
@@ -90,7 +99,7 @@ def test_the_first_rows_are_those_of_each_scope() -> None:
 
 
 def test_a_group_with_few_answers_is_left_out() -> None:
-    rows = [role(0, 2, group="many") for _ in range(5)]
+    rows = [role(0, 2, group="many", role=f"r{n}") for n in range(5)]
     rows += [role(0, 5, group="few") for _ in range(4)]
     found = measures.influence_by_group(frame(frames.ROLES, rows))
     assert found[["group", "n", "gap"]].values.tolist() == [["many", 5, 2.0]]
@@ -175,7 +184,7 @@ def test_medians_by_phase_and_group_leave_out_small_groups(example: Package) -> 
 
 @given(st.permutations(range(8)))
 def test_the_order_of_answers_changes_nothing(order: list[int]) -> None:
-    rows = [role(n % 3, n % 5, role=f"r{n % 2}", participant=f"p-{n}") for n in range(8)]
+    rows = [role(n % 3, n % 5, role=f"r{n % 2}", author=f"p-{n}") for n in range(8)]
     shuffled = frame(frames.ROLES, [rows[n] for n in order])
     pd.testing.assert_frame_equal(
         measures.influence_gap(shuffled), measures.influence_gap(frame(frames.ROLES, rows))

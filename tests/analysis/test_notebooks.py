@@ -88,9 +88,11 @@ def test_the_executed_notebook_holds_no_absolute_path(french: list[Path]) -> Non
     assert 'language = "fr"' in given.source
 
 
-@pytest.mark.parametrize("place", [0, 1])
-def test_results_are_in_one_language(french: list[Path], notebook: Any, place: int) -> None:
-    result = french[place].read_text("utf-8")
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("suffix", [".ipynb", ".html"])
+def test_results_are_in_one_language(french: list[Path], file: Path, suffix: str) -> None:
+    result = french[0].with_name(file.stem + suffix).read_text("utf-8")
+    notebook = nbformat.read(file, as_version=4)
     for cell in (c for c in notebook.cells if c.cell_type == "markdown"):
         for line in cell.source.splitlines():
             heading = line.removeprefix("## ")
@@ -98,21 +100,29 @@ def test_results_are_in_one_language(french: list[Path], notebook: Any, place: i
                 assert (heading in result) == ("fr" in cell.metadata["tags"])
 
 
-def test_the_page_has_one_heading_the_title(french: list[Path], example: Package) -> None:
-    headings = re.findall(r"<h1[^>]*>(.*?)</h1>", french[1].read_text("utf-8"))
+PAGES = pytest.mark.parametrize("page", [1, 3])
+
+
+@PAGES
+def test_the_page_has_one_heading_the_title(
+    french: list[Path], example: Package, page: int
+) -> None:
+    headings = re.findall(r"<h1[^>]*>(.*?)</h1>", french[page].read_text("utf-8"))
     assert headings == [example.title]
 
 
-def test_the_page_loads_nothing_and_shows_no_code(french: list[Path]) -> None:
-    page = re.sub(r"data:image/png;base64,[^\"]+", "", french[1].read_text("utf-8"))
-    assert not re.search(r"https?:|<script|<link|@import|url\(", page)
-    assert "read_package" not in page
-    assert '<html lang="fr">' in page
+@PAGES
+def test_the_page_loads_nothing_and_shows_no_code(french: list[Path], page: int) -> None:
+    html = re.sub(r"data:image/png;base64,[^\"]+", "", french[page].read_text("utf-8"))
+    assert not re.search(r"https?:|<script|<link|@import|url\(", html)
+    assert "read_package" not in html
+    assert '<html lang="fr">' in html
 
 
-def test_the_pictures_of_the_page_have_words(french: list[Path]) -> None:
-    images = re.findall(r"<img[^>]*>", french[1].read_text("utf-8"))
-    assert len(images) == 7
+@pytest.mark.parametrize(("page", "charts"), [(1, 7), (3, 6)])
+def test_the_pictures_of_the_page_have_words(french: list[Path], page: int, charts: int) -> None:
+    images = re.findall(r"<img[^>]*>", french[page].read_text("utf-8"))
+    assert len(images) == charts
     assert all(re.search(r'alt="[^"]{30,}', image) for image in images)
 
 

@@ -104,9 +104,16 @@ def test_a_workshop_of_one_or_two_is_told_in_good_english(
 
 
 def test_a_tie_names_all_that_are_first() -> None:
-    rows = {"role": ["A", "B"], "n": [6, 7], "gap": [2.0, 2.0], "low": [1.0, 1.0], "high": [3, 3]}
+    rows = {
+        "phase": "P2D",
+        "role": ["A", "B"],
+        "n": [6, 7],
+        "gap": [2.0, 2.0],
+        "low": [1.0, 1.0],
+        "high": [3, 3],
+    }
     sentence = sentences.influence(pd.DataFrame({"scope": "For themselves", **rows}), "en")
-    assert "“A” and “B”" in sentence
+    assert "“A” – P2D and “B” – P2D" in sentence
 
 
 def test_each_scope_is_told_and_drawn_apart(example: Package) -> None:
@@ -170,7 +177,14 @@ def test_french_marks_stand_after_a_no_break_space(example: Package) -> None:
 
 
 def test_no_wish_for_more_say_is_said_plainly() -> None:
-    rows = {"scope": ["For themselves"], "role": ["A"], "n": [6], "gap": [0.0], "low": [0.0]}
+    rows = {
+        "scope": ["For themselves"],
+        "role": ["A"],
+        "phase": ["P2D"],
+        "n": [6],
+        "gap": [0.0],
+        "low": [0.0],
+    }
     sentence = sentences.influence(pd.DataFrame({**rows, "high": [1.0]}), "en")
     assert sentence.startswith("For themselves, in no role")
 

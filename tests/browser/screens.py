@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 
 from lhs_widgets.deck import load_deck
 from lhs_widgets.store import Record
-from lhs_widgets.workshop import Stamp, actions
+from lhs_widgets.workshop import Promise, Stamp, actions
+from lhs_widgets.workshop.codes import fingerprint
 from tests.support.room import Participant, Room
 from tests.support.workshops import condition, join, move, reveal, write
 
@@ -197,7 +198,31 @@ def the_phone_that_was_left(visit: Visit) -> None:
 def the_list_of_workshops(visit: Visit) -> None:
     visit.page.goto(visit.room.facilitate_url)
     visit.goto(f"/facilitate?language={visit.language}")
-    expect(visit.page.locator("table")).to_be_visible()
+    visit.page.locator(".workshops summary").first.click()
+    expect(visit.page.locator(".workshops [name=name]").first).to_be_visible()
+
+
+def templates_and_rehearsals(visit: Visit) -> None:
+    rehearsal(visit)
+    store = visit.room.store
+    if f"Walk {visit.language}" not in store.templates.names():
+        store.templates.save(f"Walk {visit.language}", visit.record)
+    visit.goto("/facilitate")
+    visit.page.locator(".templates summary").first.click()
+    expect(visit.page.locator(".rehearsals button").first).to_be_visible()
+
+
+def the_next_workshop_of_a_group(visit: Visit) -> None:
+    visit.goto(f"/facilitate?after={visit.code}")
+    expect(visit.page.locator("[name=after]")).to_have_count(1)
+
+
+def a_name_that_is_taken(visit: Visit) -> None:
+    visit.goto("/facilitate")
+    visit.page.locator(".workshops summary").first.click()
+    visit.page.locator(".workshops [name=name]").first.fill(f"Walk {visit.language}")
+    visit.page.locator("[value=template]").first.click()
+    expect(visit.page.get_by_role("alert")).to_be_visible()
 
 
 def a_workshop_without_a_title(visit: Visit) -> None:
@@ -210,7 +235,61 @@ def a_workshop_without_a_title(visit: Visit) -> None:
 def the_console(visit: Visit) -> None:
     visit.page.goto(visit.opened["facilitate_url"])
     visit.page.locator("[data-step=p2d-conditions]").click()
-    expect(visit.page.locator(".console .said, .console .others").first).to_be_visible()
+    expect(
+        visit.page.locator(".console .said:visible, .console .others:visible").first
+    ).to_be_visible()
+
+
+def the_plan(visit: Visit) -> None:
+    visit.goto(f"/facilitate/{visit.code}")
+    visit.page.locator("[data-view=prepare]").click()
+    visit.page.locator("[data-does=stages-p2d-conditions]").click()
+    visit.page.locator("[data-does=seen-p2d-roles]").click()
+    expect(visit.page.locator(".plan li.is-hidden")).to_have_count(1)
+
+
+def the_agreed_actions(visit: Visit) -> None:
+    visit.page.locator("[data-view=promises]").click()
+    for words in ("Ask the clinic for a room", "Veryveryverylongwordwithoutanyspace" * 3):
+        visit.page.locator("[data-does=promise-text]").fill(words)
+        visit.page.locator("[data-does=promise-due]").fill("2026-12-03")
+        visit.page.locator("[data-does=promise-add]").click()
+    expect(visit.page.locator("ul.promises > li")).to_have_count(2)
+    visit.page.locator("[data-does^=change-]").first.click()
+
+
+def rehearsal(visit: Visit) -> str:
+    """The code of a rehearsal of a workshop that begins with an action of an earlier one."""
+    known = [entry.code for entry in visit.room.store.workshops()]
+    states = {code: visit.room.record(code).state() for code in known}
+    found = [code for code, state in states.items() if state.rehearses]
+    if found:
+        return found[0]
+    left = [Promise("act-1", "Ask the clinic for a room", "The team", "2026-12-03", carried="X")]
+    deck = visit.record.deck_yaml
+    original = visit.room.store.open_workshop(deck, "Another", fingerprint("KEY"), promises=left)
+    return visit.room.store.open_rehearsal(original.code).code
+
+
+def the_console_of_a_rehearsal(visit: Visit) -> None:
+    visit.goto(f"/facilitate/{rehearsal(visit)}")
+    expect(visit.page.locator("section.promises-now")).to_be_visible()
+    expect(visit.page.locator(".rehearsal-mark")).to_be_visible()
+
+
+def the_wall_of_a_rehearsal(visit: Visit) -> None:
+    visit.goto(f"/wall/{rehearsal(visit)}")
+    expect(visit.page.locator(".wall .promises li")).to_be_visible()
+
+
+def joining_a_rehearsal(visit: Visit) -> None:
+    visit.goto(f"/join/{rehearsal(visit)}")
+    expect(visit.page.locator(".notice.rehearsal")).to_be_visible()
+
+
+def a_rehearsal_on_a_phone(visit: Visit) -> None:
+    visit.person.join(visit.room, rehearsal(visit))
+    expect(visit.page.locator(".together .promises li")).to_be_visible()
 
 
 def the_wall(visit: Visit) -> None:
@@ -284,8 +363,17 @@ SCREENS: tuple[Callable[[Visit], None], ...] = (
     nothing_to_take_back,
     joining_a_finished_workshop,
     the_list_of_workshops,
+    templates_and_rehearsals,
+    the_next_workshop_of_a_group,
+    a_name_that_is_taken,
     a_workshop_without_a_title,
     the_console,
+    the_plan,
+    the_agreed_actions,
+    the_console_of_a_rehearsal,
+    the_wall_of_a_rehearsal,
+    joining_a_rehearsal,
+    a_rehearsal_on_a_phone,
     the_wall,
     people_without_a_phone,
     a_person_without_consent,

@@ -8,8 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.live_screens import LIVE_SCREENS
 from tests.browser.screens import SCREENS, Visit
 from tests.support.room import PHONE, Participant, Room
+from tests.support.session import Session
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
@@ -54,10 +56,26 @@ def visit(room: Room, browser: Browser, request: pytest.FixtureRequest) -> Itera
 def test_everyone_can_use_the_screen(visit: Visit, screen: Callable[[Visit], None]) -> None:
     visit.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     screen(visit)
-    expect(visit.page.locator("html")).to_have_attribute("lang", visit.language)
-    assert violations(visit.page) == []
-    assert visit.page.evaluate(SMALL) == []
-    assert cut_when_narrow(visit.page) == []
+    check_everyone_can_use(visit.page, visit.language)
+
+
+@pytest.fixture(scope="module", params=["en", "fr"])
+def session(room: Room, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Session]:
+    session = Session(room, browser, request.param)
+    yield session
+    session.close()
+
+
+@pytest.mark.parametrize("screen", LIVE_SCREENS, ids=lambda screen: screen.__name__)
+def test_everyone_can_take_part_live(session: Session, screen: Callable[[Session], Page]) -> None:
+    check_everyone_can_use(screen(session), session.language)
+
+
+def check_everyone_can_use(page: Page, language: str) -> None:
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    assert violations(page) == []
+    assert page.evaluate(SMALL) == []
+    assert cut_when_narrow(page) == []
 
 
 def violations(page: Page) -> list[str]:

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, expect
 from lhs_widgets.store import Record
 from lhs_widgets.workshop import Answer
 from tests.browser.test_keyboard_only import Keyboard
-from tests.support.room import Facilitator, Participant, Room
+from tests.support.room import Participant, Room
+from tests.support.scribe import Scribe
 from tests.support.workshops import move
 
 #: Whether what has the focus lies under the banner.
@@ -20,26 +21,6 @@ COVERED = """() => {
   const banner = document.querySelector(".writing-for").parentElement.getBoundingClientRect();
   return at.getBoundingClientRect().top < banner.bottom - 1;
 }"""
-
-
-class Scribe(Facilitator):
-    """Someone with the facilitator's link, beside a person without a phone."""
-
-    def add(self, group: str, name: str = "") -> None:
-        self.page.locator("[name=consent]").check()
-        self.page.locator("#group").select_option(group)
-        self.page.locator("#name").fill(name)
-        self.page.get_by_role("button", name="Add this person").click()
-        expect(self.page.get_by_role("status")).to_be_visible()
-
-    def open_card(self, code: str) -> None:
-        self.page.get_by_label("Code on the card").fill(code)
-        self.page.get_by_role("button", name="Open this card").click()
-        expect(self.page.locator(".step:visible h2")).to_be_visible()
-
-    def write(self, text: str) -> None:
-        self.page.locator(".step:visible textarea").last.press_sequentially(text)
-        self.saved()
 
 
 @pytest.fixture

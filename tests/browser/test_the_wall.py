@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser, expect
 
 from lhs_widgets.rehearsal import rehearse
+from lhs_widgets.workshop import Stamp, actions
 from tests.support.room import LAPTOP, Person, Room
 from tests.support.workshops import move
 
@@ -14,6 +15,7 @@ def test_the_wall_is_filled_and_never_scrolls(room: Room, browser: Browser) -> N
     record = room.record(opened["code"])
     rehearse(record, participants=12, seed=1)
     move(record, "p2d-conditions")
+    record.append(actions.stage(record.state(), "p2d-conditions", "reveal", Stamp("facilitator")))
     wall = Person(browser, LAPTOP)
     wall.page.goto(opened["wall_url"])
     expect(wall.page.locator(".more")).to_contain_text("more, on your phone")

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from lhs_widgets.deck import built_in_decks, deck_text
+from lhs_widgets.deck import built_in_decks, deck_text, load_deck, loading
 from lhs_widgets.deck.schema import PUBLISHED, as_text, json_schema
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +31,11 @@ def test_it_is_a_json_schema() -> None:
 @pytest.mark.parametrize("name", built_in_decks())
 def test_built_in_decks_are_valid(name: str) -> None:
     assert Draft202012Validator(json_schema()).is_valid(read(deck_text(name)))
+
+
+@pytest.mark.parametrize("name", built_in_decks())
+def test_built_in_decks_are_read_as_any_other_file(name: str) -> None:
+    assert loading._parsed(deck_text(name), name) == load_deck(name)
 
 
 def test_a_deck_without_french_is_not_valid(small_deck_yaml: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from lhs_widgets.deck import Deck, Step, built_in_decks, load_deck
@@ -19,6 +21,17 @@ SYSTEMS = {
     "consultant": 20,
     "worker": 18,
 }
+#: Table 6 of Giacomantonio: how many of each there are under each feature.
+FEATURES = {
+    ("dynamic", "Advantage"): 3,
+    ("dynamic", "Challenge"): 1,
+    ("nested", "Advantage"): 3,
+    ("nested", "Challenge"): 3,
+    ("capacity", "Advantage"): 4,
+    ("capacity", "Challenge"): 3,
+    ("relationship", "Advantage"): 3,
+    ("relationship", "Challenge"): 6,
+}
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +48,9 @@ def test_it_is_built_in() -> None:
     assert "roadmap" in built_in_decks()
 
 
-def test_it_opens_walks_the_cycle_and_closes(roadmap: Deck) -> None:
-    first, *cycle, last = [phase.id for phase in roadmap.phases]
-    assert (first, tuple(cycle), last) == ("opening", CYCLE, "closing")
+def test_it_opens_walks_the_cycle_looks_at_all_of_it_and_closes(roadmap: Deck) -> None:
+    phases = tuple(phase.id for phase in roadmap.phases)
+    assert phases == ("opening", *CYCLE, "whole-cycle", "closing")
 
 
 def test_each_phase_asks_for_roles_then_conditions_then_challenges(nine_steps: list[Step]) -> None:
@@ -80,3 +93,17 @@ def test_challenges_are_eased_by_the_conditions_of_their_own_phase(roadmap: Deck
 
 def test_a_built_in_deck_is_loaded_once() -> None:
     assert load_deck("roadmap") is load_deck("roadmap")
+
+
+def test_the_processes_of_each_phase_are_those_of_the_framework(roadmap: Deck) -> None:
+    families = [item.family for item in roadmap.list_of["cycle-processes"].items]
+    assert {phase: families.count(phase) for phase in CYCLE} == {"p2d": 5, "d2k": 7, "k2p": 18}
+
+
+def test_the_four_common_features_have_all_their_advantages_and_challenges(roadmap: Deck) -> None:
+    features = roadmap.list_of["lhs-features"]
+    found = Counter((item.family, item.name.en.partition(":")[0]) for item in features.items)
+    assert found == FEATURES
+    assert [family.id for family in features.families] == list(
+        dict.fromkeys(f for f, _ in FEATURES)
+    )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lhs_widgets.package.arrow import from_parquet, to_parquet
 from lhs_widgets.package.cells import clean, guarded, plain, written
 from lhs_widgets.package.reading import _from_csv
-from lhs_widgets.package.schema import DECISIONS
+from lhs_widgets.package.tables import DECISIONS
 from lhs_widgets.package.writing import to_csv
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "＝1", '"=1"', "\u200b=1", "\n=1"]

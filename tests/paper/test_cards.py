@@ -80,8 +80,9 @@ def test_words_of_a_deck_and_a_title_are_never_markup(record: Record) -> None:
 def test_each_card_of_the_built_in_deck_is_one_sheet(language: Any) -> None:
     deck = load_deck("roadmap")
     pdf = printed(Workshop(deck, title="Better discharge"), Pack("A7", (language,)))
-    assert len(pdf.pages) == 2 * len(list(deck.answered_steps()))
-    assert all(page.extract_text() for page in pdf.pages)
+    fronts = pdf.pages[::2]  # a short card has nothing on its back
+    assert len(fronts) == len(list(deck.answered_steps()))
+    assert all(page.extract_text() for page in fronts)
 
 
 def test_who_was_added_gets_cards_in_their_language_and_new_codes_in_both(

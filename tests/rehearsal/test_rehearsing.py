@@ -46,7 +46,7 @@ def test_time_only_goes_on_from_the_opening(rehearsed: Rehearsed) -> None:
     times = [event.at for event in rehearsed(12).events()]
     assert times[0] == OPENED
     assert times == sorted(times)
-    assert (times[-1] - times[0]).total_seconds() < 4 * 3600
+    assert (times[-1] - times[0]).total_seconds() < 5 * 3600
 
 
 def test_the_group_walks_every_step_in_order_and_sees_all_answers(rehearsed: Rehearsed) -> None:

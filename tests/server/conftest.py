@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from http.cookies import SimpleCookie
@@ -15,6 +15,8 @@ from lhs_widgets.deck import deck_text
 from lhs_widgets.store import Record
 from lhs_widgets.workshop.codes import fingerprint
 from tests.support.room import Room
+
+Form = Mapping[str, str | list[str]]
 
 #: The key of each workshop that these tests open.
 KEY = "BDFG-HJKM-NPQR"
@@ -42,9 +44,9 @@ class Visitor:
     def get(self, path: str, **headers: str) -> Reply:
         return self.ask("GET", path, None, headers)
 
-    def post(self, path: str, form: dict[str, str] | None = None, **headers: str) -> Reply:
+    def post(self, path: str, form: Form | None = None, **headers: str) -> Reply:
         headers |= {"Content-Type": "application/x-www-form-urlencoded"}
-        return self.ask("POST", path, urlencode(form or {}), headers)
+        return self.ask("POST", path, urlencode(form or {}, doseq=True), headers)
 
     def ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Reply:
         named = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -16,6 +16,7 @@ import pytest
 from lhs_widgets.deck import deck_text
 from lhs_widgets.server.cli import app, main
 from lhs_widgets.store import Store
+from tests.session.test_commands import do
 from tests.support.workshops import SMALL_DECK, join
 
 COMMANDS = sorted(command.name or command.callback.__name__ for command in app.registered_commands)
@@ -109,9 +110,37 @@ def test_new_prints_the_same_for_people(lhs: LHS) -> None:
     ]
 
 
+def test_a_workshop_opens_like_another_one(lhs: LHS, code: str) -> None:
+    with Store("data") as store:
+        do(store.record(code), does="promise", id="act-1", text="Ask the clinic")
+        do(store.record(code), does="replan", change="hide", step="welcome")
+    like = lhs("new", "--like", code.lower(), "--title", "Next", "--json").json["code"]
+    with Store("data") as store:
+        before, state = store.record(code).state(), store.record(like).state()
+    assert (state.title, state.plan) == ("Next", before.plan)
+    assert [each.carried for each in state.promises.values()] == [code]
+
+
+def test_a_workshop_opens_from_a_template(lhs: LHS, code: str) -> None:
+    with Store("data") as store:
+        do(store.record(code), does="offer", languages=["fr"])
+        store.templates.save("Our walk", store.record(code))
+    opened = lhs("new", "--template", "Our walk", "--title", "Next", "--json").json["code"]
+    with Store("data") as store:
+        assert store.record(opened).state().languages == ("fr",)
+    refusal = refused(lhs("new", "--template", "Another", "--title", "Next"))
+    assert refusal == "No template is called 'Another'."
+
+
+def test_a_workshop_begins_with_one_thing(lhs: LHS, code: str) -> None:
+    for given in ((), ("--deck", "roadmap", "--like", code)):
+        sentence = refused(lhs("new", "--title", "Next", *given))
+        assert sentence == "Give one of --deck, --template and --like."
+
+
 def test_list_shows_what_was_opened(lhs: LHS, code: str) -> None:
     (entry,) = lhs("list", "--json").json
-    assert set(entry) == {"code", "title", "opened", "joined", "finished"}
+    assert set(entry) == {"code", "title", "opened", "joined", "finished", "rehearses"}
     assert (entry["code"], entry["title"], entry["joined"]) == (code, "A test", 0)
     assert code in lhs("list").out
 
@@ -141,7 +170,13 @@ def test_show_counts_answers_and_names_nobody(lhs: LHS, code: str) -> None:
 def test_decks_are_described_in_both_languages(lhs: LHS) -> None:
     (roadmap,) = lhs("decks", "--json").json
     assert set(roadmap["title"]) == {"en", "fr"}
-    assert roadmap["steps"][0] == {"id": "welcome", "kind": "read", "items": 0}
+    assert roadmap["steps"][0] == {
+        "id": "welcome",
+        "title": {"en": "Welcome", "fr": "Bienvenue"},
+        "kind": "read",
+        "cards": 0,
+        "items": 0,
+    }
 
 
 def test_forgetting_takes_a_person_out(lhs: LHS, code: str) -> None:
@@ -385,3 +420,16 @@ def test_a_bad_table_is_told_by_line_and_changes_nothing(lhs: LHS, code: str) ->
 def test_the_built_in_deck_can_be_a_model(lhs: LHS) -> None:
     Path("mine.yaml").write_text(deck_text("roadmap"), "utf-8")
     assert lhs("check-deck", "mine.yaml").code == 0
+
+
+OURS = ("--to", "ours.yaml", "--title", "Ours", "--titre", "Le nôtre")
+
+
+def test_a_deck_is_composed_of_steps(lhs: LHS) -> None:
+    assert lhs("compose", "p2d-roles", "p2d-conditions", *OURS).code == 0
+    assert "with 2 steps" in lhs("check-deck", "ours.yaml").out
+
+
+def test_a_deck_of_unknown_steps_is_not_written(lhs: LHS) -> None:
+    assert "'nowhere' is not a step" in refused(lhs("compose", "nowhere", *OURS))
+    assert not Path("ours.yaml").exists()

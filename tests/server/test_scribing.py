@@ -68,6 +68,14 @@ def test_who_is_added_is_marked_and_listed(scribe: Visitor, workshop: Record) ->
     assert f'href="/scribe/{workshop.code}/A7"' in page
 
 
+def test_who_is_added_late_sits_down_where_there_is_room(scribe: Visitor, workshop: Record) -> None:
+    workshop.append(actions.split(2, Stamp("facilitator")))
+    for card in ("A1", "A2", "A3"):
+        add(scribe, workshop, card)
+    seated = {each.profile.card: each.table for each in workshop.state().participants.values()}
+    assert seated == {"A1": 1, "A2": 2, "A3": 1}
+
+
 def test_the_next_free_code_is_proposed(scribe: Visitor, workshop: Record) -> None:
     add(scribe, workshop, "A1")
     assert 'name="card" value="A2"' in scribe.get(f"/scribe/{workshop.code}").text

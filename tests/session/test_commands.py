@@ -123,8 +123,18 @@ BAD = [
     {"does": "seat", "seats": ["p-ada"]},
     {"does": "seat", "seats": {"p-nobody": 1}},
     {"does": "moderate", "contribution": "nothing", "moderated": True, "reason": "why"},
-    {"does": "plan", "plan": None},
+    {"does": "drop-promise", "id": "nothing"},
+    {"does": "replan", "change": "hide", "step": "nowhere"},
+    {"does": "replan", "change": "hide", "step": "conditions", "stage": "nowhere"},
+    {"does": "replan", "change": "time", "step": "conditions"},
+    {"does": "replan", "change": "time", "step": "conditions", "stage": "think", "minutes": 0},
+    {"does": "replan", "change": "time", "step": "conditions", "stage": "think", "minutes": "x"},
+    {"does": "replan", "change": "fly", "step": "conditions"},
     {"does": "retitle", "title": ""},
+    {"does": "offer", "languages": []},
+    {"does": "offer", "languages": ["de"]},
+    {"does": "offer", "languages": [[]]},
+    {"does": "offer", "languages": "en"},
     {"does": "note", "step": "conditions", "text": "x" * 10_001},
 ]
 
@@ -141,4 +151,4 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
 
 def test_every_command_is_tried_here() -> None:
     tried = {str(message["does"]) for message in BAD} | {"finish", "lower-hand", "pace", "pause"}
-    assert set(COMMANDS) <= tried | {"lock", "promise", "reveal"}
+    assert set(COMMANDS) <= tried | {"lock", "promise", "reveal", "unprepare"}

@@ -91,7 +91,8 @@ def test_the_wall_follows_the_group_in_both_languages(wall: WallPage, record: Re
     move(record, "conditions")
     wall.refresh()
     assert wall.wall.live["question"] == "What makes it work?"
-    assert wall.wall.live["other"] == {"language": "fr", "question": "Quelles conditions ?"}
+    assert wall.wall.live["others"] == [{"language": "fr", "question": "Quelles conditions ?"}]
+    assert wall.wall.live["stage"] == ["Think alone", "Réfléchir en solo"]
     assert wall.wall.live["counts"][0] == "0 people joined · 0 have finished"
 
 

@@ -63,11 +63,17 @@ def test_the_last_step_ends_in_finishing(record: Record) -> None:
 def test_a_stage_that_was_hidden_under_the_group_is_left_for_the_first(record: Record) -> None:
     move(record, "conditions")
     do(record, does="stage", step="conditions", stage="rank")
-    plan = record.state().plan.model_dump(mode="json")
-    for stage in plan["steps"][2]["stages"]:
-        stage["hidden"] = stage["id"] in ("rank", "think")
     do(record, does="count", step="conditions", stage="rank", counted=True)
-    state = do(record, does="plan", plan=plan)
+    do(record, does="replan", change="hide", step="conditions", stage="rank")
+    state = do(record, does="replan", change="hide", step="conditions", stage="think")
     following = next_action(state).stage
     assert following is not None
     assert following.id == "reveal"
+
+
+def test_tables_come_together_before_the_room_decides_or_goes_on(record: Record) -> None:
+    move(record, "conditions")
+    do(record, does="split", tables=2, how="random")
+    state = do(record, does="stage", step="conditions", stage="discuss")
+    assert next_action(state).does == "together"
+    assert next_action(do(record, does="split", tables=0)).does != "together"

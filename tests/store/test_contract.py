@@ -10,7 +10,6 @@ import pytest
 
 from lhs_widgets.errors import BadInput, DeckError, Refused, StoreError, UnknownWorkshop
 from lhs_widgets.store import Record, Store
-from lhs_widgets.store import record as record_module
 from lhs_widgets.workshop import Event, Kind, Profile, Stamp, Workshop, actions
 from lhs_widgets.workshop.codes import fingerprint
 from tests.support.workshops import (
@@ -27,19 +26,7 @@ from tests.support.workshops import (
 )
 
 MakeStore = Callable[[], Store]
-
-
-@pytest.fixture
-def rows_read(monkeypatch: pytest.MonkeyPatch) -> list[Event]:
-    """Every event that is read from the database from here on."""
-    read, make = [], record_module._event
-
-    def watched(row: Any) -> Event:
-        read.append(make(row))
-        return read[-1]
-
-    monkeypatch.setattr(record_module, "_event", watched)
-    return read
+Rows = list[tuple[Any, ...]]
 
 
 class TestWorkshops:
@@ -185,13 +172,13 @@ class TestPrivacy:
         return join(record, "p-ben")
 
     def test_before_a_reveal_nothing_of_others_is_even_read(
-        self, record: Record, ben: str, rows_read: list[Event]
+        self, record: Record, ben: str, rows_read: Rows
     ) -> None:
         state = record.state_for(ben)
         assert state.answers == {}
         assert set(state.participants) == {ben}
-        assert "Ada" not in repr([event for event in rows_read if event.participant != ben])
-        assert all(event.participant in (None, ben) for event in rows_read)
+        assert "Ada's words" not in repr(rows_read)
+        assert "p-ada" not in repr(rows_read)
 
     def test_after_a_reveal_words_are_shown_without_their_author(
         self, record: Record, ben: str
@@ -227,7 +214,7 @@ class TestPrivacy:
             assert answer.contribution.text == "Ada's words"
 
     def test_the_wall_shows_counts_and_no_one(
-        self, record: Record, ben: str, rows_read: list[Event]
+        self, record: Record, ben: str, rows_read: Rows
     ) -> None:
         done = actions.mark_done(record.state(), ben, "challenges", stamp(), done=True)
         record.append(done)
@@ -248,23 +235,24 @@ class TestPrivacy:
 class TestVotes:
     @pytest.fixture
     def ben(self, record: Record) -> str:
-        """Ben, in a workshop where Ada has voted in secret for the one idea there is."""
+        """Ben, in a workshop where three have voted in secret for the one idea there is."""
         write(record, join(record, "p-ada"), condition("c-01"))
         reveal(record, "conditions")
-        vote(record, "p-ada", {"c-01": 2})
+        for person in ("p-ada", join(record, "p-cyd"), join(record, "p-dan")):
+            vote(record, person, {"c-01": 2})
         return join(record, "p-ben")
 
     def test_before_the_count_no_ballot_is_even_read(
-        self, record: Record, ben: str, rows_read: list[Event]
+        self, record: Record, ben: str, rows_read: Rows
     ) -> None:
         assert record.state_for(ben).ballots == {}
         assert record.state_for_wall()[0].ballots == {}
-        assert Kind.BALLOT not in {event.kind for event in rows_read}
+        assert '"dots"' not in repr(rows_read)
 
     def test_after_the_count_ballots_have_no_voter(self, record: Record, ben: str) -> None:
         count(record, "vote")
-        [[cast]] = record.state_for(ben).ballots.values()
-        assert (cast.ballot.dots, cast.participant) == ({"c-01": 2}, "")
+        [casts] = record.state_for(ben).ballots.values()
+        assert [(cast.ballot.dots, cast.participant) for cast in casts] == [({"c-01": 2}, "")] * 3
 
     def test_another_round_is_secret_again(self, record: Record, ben: str) -> None:
         count(record, "vote")
@@ -287,11 +275,12 @@ class TestVotes:
 class TestTables:
     @pytest.fixture
     def split(self, record: Record) -> None:
-        """Ada and Ben sit together, Cyd at another table; all have answered and all is shown."""
-        for number, person in enumerate(["p-ada", "p-ben", "p-cyd"]):
+        """Ada, Ben and Dan sit together, Cyd at another table; all is shown that they answered."""
+        tables = {"p-ada": 1, "p-ben": 1, "p-cyd": 2, "p-dan": 1}
+        for number, person in enumerate(tables):
             write(record, join(record, person), condition(f"c-0{number}", f"Words {number}"))
         reveal(record, "conditions")
-        for person, table in (("p-ada", 1), ("p-ben", 1), ("p-cyd", 2)):
+        for person, table in tables.items():
             record.append(actions.seat(record.state(), person, table, stamp()))
         record.append(actions.split(2, stamp()))
 
@@ -299,21 +288,21 @@ class TestTables:
         return {answer.contribution.text for answer in state.shown_at("conditions")}
 
     @pytest.mark.usefixtures("split")
-    def test_a_table_reads_only_its_own_words(self, record: Record, rows_read: list[Event]) -> None:
+    def test_a_table_reads_only_its_own_words(self, record: Record, rows_read: Rows) -> None:
         state = record.state_for("p-ada")
-        assert self.words_of(state) == {"Words 0", "Words 1"}
+        assert self.words_of(state) == {"Words 0", "Words 1", "Words 3"}
         assert "Words 2" not in repr(rows_read)
 
     @pytest.mark.usefixtures("split")
     def test_someone_without_a_table_reads_no_table(self, record: Record) -> None:
-        late = join(record, "p-dan")
+        late = join(record, "p-eve")
         assert self.words_of(record.state_for(late)) == set()
         assert self.words_of(record.state_for_wall()[0]) == set()
 
     @pytest.mark.usefixtures("split")
     def test_together_again_everyone_reads_everything(self, record: Record) -> None:
         record.append(actions.split(0, stamp()))
-        assert len(self.words_of(record.state_for("p-cyd"))) == 3
+        assert len(self.words_of(record.state_for("p-cyd"))) == 4
 
     @pytest.mark.usefixtures("split")
     def test_nobody_learns_who_sits_where(self, record: Record) -> None:
@@ -324,7 +313,7 @@ class TestTables:
 
 class TestModeration:
     def test_a_hidden_answer_is_not_read_and_its_author_knows_why(
-        self, record: Record, rows_read: list[Event]
+        self, record: Record, rows_read: Rows
     ) -> None:
         ada, ben = join(record, "p-ada"), join(record, "p-ben")
         write(record, ada, condition("c-01", "Dr. Someone shouts"))
@@ -335,7 +324,7 @@ class TestModeration:
         state = record.state_for(ben)
         assert state.shown_at("conditions") == ()
         assert "Dr. Someone" not in repr(rows_read)
-        assert state.moderated == {"c-01": ""}
+        assert state.moderated == {}
         assert record.state_for(ada).moderated == {"c-01": why}
 
 
@@ -364,14 +353,14 @@ class TestNames:
 
 class TestNotes:
     def test_the_facilitators_notes_are_not_read_by_others(
-        self, record: Record, rows_read: list[Event]
+        self, record: Record, rows_read: Rows
     ) -> None:
         ben = join(record, "p-ben")
         record.append(actions.note(record.state(), "conditions", "Mind the time", stamp()))
         rows_read.clear()
         assert record.state_for(ben).notes == {}
         assert record.state_for_wall()[0].notes == {}
-        assert Kind.NOTED not in {event.kind for event in rows_read}
+        assert "Mind the time" not in repr(rows_read)
         assert record.state().notes == {"conditions": "Mind the time"}
 
 

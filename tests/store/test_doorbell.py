@@ -127,7 +127,7 @@ def test_other_workshops_and_unwanted_changes_wake_nobody(bell: Doorbell) -> Non
 def test_a_change_too_large_to_name_or_to_queue_concerns_everyone(
     bell: Doorbell, rings: int
 ) -> None:
-    many = frozenset(f"person:p-{n:04}" for n in range(200 if rings == 1 else 1))
+    many = frozenset(f"step:{n:04}" for n in range(200 if rings == 1 else 1))
 
     async def story() -> None:
         page = Page()
@@ -160,7 +160,7 @@ def test_the_ears_of_the_dead_are_cleared(bell: Doorbell, temporary_folder: Path
         end = bell.listen("CODE", Page())
         [living] = ears(temporary_folder)
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as dead:
-            dead.bind(str(living.with_name("dead")))
+            dead.bind(str(living.with_name("CODE..here.1.dead")))
         assert len(ears(temporary_folder)) == 2
         bell.ring("CODE")
         assert ears(temporary_folder) == [living]

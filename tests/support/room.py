@@ -148,8 +148,10 @@ class Room:
         settings = Settings.of(self.data)
         return settings.facilitate_url(settings.facilitator_key())
 
-    def new_workshop(self, title: str = "Better discharge, together") -> dict[str, str]:
-        arguments = ["--deck", "roadmap", "--title", title, "--data", str(self.data), "--json"]
+    def new_workshop(
+        self, title: str = "Better discharge, together", *, deck: str | Path = "roadmap"
+    ) -> dict[str, str]:
+        arguments = ["--deck", str(deck), "--title", title, "--data", str(self.data), "--json"]
         opened: dict[str, str] = json.loads(lhs("new", *arguments))
         return opened
 
@@ -211,12 +213,22 @@ class Participant(Person):
 
     def __init__(self, browser: Browser, language: str = "en-CA") -> None:
         super().__init__(browser, PHONE, language)
+        self.language = language
 
-    def join(self, room: Room, code: str, group: str = "patient", *, at: str | None = None) -> None:
+    def join(
+        self,
+        room: Room,
+        code: str,
+        group: str = "patient",
+        *,
+        name: str = "",
+        at: str | None = None,
+    ) -> None:
         """Join a workshop, at another address than the server's own if there is one between."""
         self.page.goto(f"{at or room.address}/join/{code}")
         self.page.locator("[name=consent]").check()
         self.page.locator("#group").select_option(group)
+        self.page.locator("#name").fill(name)
         self.page.locator("form button.main").click()
         self.arrive()
 
@@ -295,6 +307,11 @@ class Facilitator(Person):
             if not button.is_visible() and fold.get_attribute("open") is None:
                 fold.locator("summary").click()
         button.click()
+
+    def unfold(self, words: str) -> None:
+        fold = self.page.locator("details.fold").filter(has_text=words)
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()
 
     def count(self, number: int, what: str) -> None:
         counts = self.page.locator(".counts .count").filter(has_text=what)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lhs_widgets import widgets
+from lhs_widgets.modules import bare
 from lhs_widgets.widgets.modules import HERE, module, stylesheet
 
 CLASSES = [getattr(widgets, name) for name in widgets.__all__]
@@ -52,7 +53,7 @@ def test_every_script_belongs_to_a_widget() -> None:
     unused = [
         file.name
         for file in HERE.glob("*.js")
-        if file.read_text("utf-8").splitlines()[-2] not in joined
+        if file.read_text("utf-8").splitlines()[-2].strip() not in joined
     ]
     assert unused == []
 
@@ -62,3 +63,8 @@ def test_nothing_comes_from_the_network() -> None:
     assert set(re.findall(r"https?://[\w.]+", text)) <= {"http://www.w3.org"}  # SVG's namespace
     assert "@import" not in text
     assert "fetch(" not in text
+
+
+def test_what_is_only_for_reading_is_not_sent() -> None:
+    code = '/** About\n * it. */\nfunction f() {\n  // why\n  return "// kept"; // kept\n}\n'
+    assert bare(code) == 'function f() {\nreturn "// kept"; // kept\n}\n'

@@ -26,13 +26,18 @@ def export(
 
     Example: lhs export KDM7RT --to discharge-2026
     """
-    from ...package import Source, write_package
+    from ...package import Source, held_back, write_package
 
     with Settings.of(data).open_store() as store:
         record = store.record(code)
         source = Source(record.code, record.deck, record.deck_yaml, record.events())
     write_package(source, to)
     typer.echo(f"The data package is in {to}.")
+    if waiting := held_back(source):
+        typer.echo(
+            f"Not in it, as the group was not shown them and the workshop goes on: {waiting} "
+            "answers and votes. Export again once it is finished."
+        )
 
 
 def analyse(

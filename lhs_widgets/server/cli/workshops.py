@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
-from ...deck import deck_text, load_deck
+from ...deck import load_deck
 from ...errors import BadInput
+from ...store import Store
 from ...workshop.codes import fingerprint, new_secret
 from ..settings import Settings
+from ..starts import Start, from_deck, from_template
+from ..starts import like as start_like
 from .options import DEFAULT_DATA, Code, Data, Json, print_json, print_table
 
 
@@ -22,8 +27,13 @@ def register(app: typer.Typer) -> None:
 
 
 def new(
-    deck: Annotated[str, typer.Option(help="A built-in deck's name or a deck file.")],
     title: Annotated[str, typer.Option(help="The title people see.")],
+    deck: Annotated[str | None, typer.Option(help="A built-in deck's name or a deck file.")] = None,
+    template: Annotated[str | None, typer.Option(help="Or a template's name.")] = None,
+    like: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Or a workshop: its deck, plan and unfinished actions."),
+    ] = None,
     data: Data = DEFAULT_DATA,
     as_json: Json = False,
 ) -> None:
@@ -32,10 +42,9 @@ def new(
     Example: lhs new --deck roadmap --title "Better discharge, together"
     """
     settings = Settings.of(data)
-    load_deck(deck)  # a mistake in it is told with the name of its file
     key = new_secret()
-    with settings.make_store() as store:
-        record = store.open_workshop(deck_text(deck), title, fingerprint(key))
+    with _start_of(settings, deck=deck, template=template, like=like) as (store, start):
+        record = start.open(store, title, key)
     opened = {
         "code": record.code,
         "join_url": settings.join_url(record.code),
@@ -47,6 +56,25 @@ def new(
         return
     for name, value in opened.items():
         typer.echo(f"{name:15} {value}")
+
+
+@contextmanager
+def _start_of(
+    settings: Settings, *, deck: str | None, template: str | None, like: str | None
+) -> Iterator[tuple[Store, Start]]:
+    """The store, open, and the one thing a workshop is to begin with."""
+    if deck is not None and template is None and like is None:
+        load_deck(deck)  # a mistake in it is told with the name of its file
+        with settings.make_store() as store:
+            yield store, from_deck(deck)
+    elif template is not None and deck is None and like is None:
+        with settings.open_store() as store:
+            yield store, from_template(store, template)
+    elif like is not None and deck is None and template is None:
+        with settings.open_store() as store:
+            yield store, start_like(store.record(like))
+    else:
+        raise BadInput("Give one of --deck, --template and --like.")
 
 
 def list_workshops(data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
@@ -62,7 +90,7 @@ def list_workshops(data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
         print_json(rows)
         return
     print_table(
-        ["code", "title", "opened", "joined", "finished"],
+        ["code", "title", "opened", "joined", "finished", "rehearsal of"],
         [[str(value) for value in row.values()] for row in rows],
     )
 
@@ -144,6 +172,7 @@ def _listed(settings: Settings) -> list[dict[str, object]]:
             "opened": entry.created,
             "joined": state.joined,
             "finished": state.finished,
+            "rehearses": state.rehearses,
         }
         for entry, state in states
     ]

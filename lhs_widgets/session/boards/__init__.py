@@ -13,10 +13,12 @@ from ...deck.stages import BALLOT_STAGES, Group, Stage
 from ...language import translate
 from ...widgets.words import STAGE_HOW, STAGE_TITLES
 from ...workshop import Workshop, last_act, options
+from ...workshop.results import FEWEST
 from ...workshop.suggestions import suggestions
 from ..changes import Actor, may_agree, may_group
 from .ballots import ballot_values, result_values
 from .ideas import option_values
+from .tallies import tally
 
 Board = dict[str, Any]
 
@@ -31,7 +33,11 @@ def board(workshop: Workshop, step: str, actor: Actor, language: Language) -> Bo
         "stage": stage_words(stage, language),
         "table": actor.table,
         "shown": step in workshop.revealed,
+        "table_waits": FEWEST if _table_waits(workshop, step, actor) else 0,
         "options": option_values(workshop, step, actor.table, language),
+        "tally": tally(workshop, workshop.deck.steps[step], actor.table, language)
+        if step in workshop.revealed
+        else None,
         "can_group": may_group(workshop, actor, step) and isinstance(stage, Group),
         "can_agree": may_agree(workshop, actor, step),
         "locked": workshop.is_locked(step),
@@ -70,6 +76,16 @@ def _outcome(workshop: Workshop, step: str, table: int | None) -> dict[str, Any]
     at_table = workshop.outcomes.get((step, table))
     found = at_table or workshop.outcomes.get((step, None))
     return {"text": found.text, "language": found.language} if found else {"text": ""}
+
+
+def _table_waits(workshop: Workshop, step: str, actor: Actor) -> bool:
+    """Whether a table reads nothing of others, as it may be that too few there have answered."""
+    return (
+        actor.table is not None
+        and step in workshop.revealed
+        and workshop.deck.steps[step].names != "named"
+        and all(answer.participant == actor.participant for answer in workshop.shown_at(step))
+    )
 
 
 def _of_tables(workshop: Workshop, step: str) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from ...deck import Deck, Language
 from ...deck.stages import Rank, Rate, SenseCheck, Stage, Vote
 from ...widgets.content import scale_content
 from ...workshop import Workshop, options
-from ...workshop.results import Result, reasons, results
+from ...workshop.results import FEWEST, Result, are_too_few, reasons, results
 
 
 def ballot_values(
@@ -37,11 +37,16 @@ def ballot_values(
 def result_values(
     workshop: Workshop, step: str, stage: Stage, table: int | None, language: Language
 ) -> dict[str, Any] | None:
-    """The results of a vote that is closed; None before that, for the facilitator too."""
+    """The results of a vote that is closed; None before that, for the facilitator too.
+
+    What too few people chose is told to nobody: it says only that they are too few.
+    """
     key = workshop.key(step, stage.id)
     if key not in workshop.counted:
         return None
     casts = workshop.ballots.get(key, ())
+    if are_too_few(casts):
+        return {"kind": stage.kind, "too_few": FEWEST}
     choices = [option.id for option in options(workshop, step, table)]
     found = results(stage, casts, choices)
     told: dict[str, Any] = {

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from ...deck import Deck, Language
-from ...widgets.content import role_name
+from ...deck.activities import Fill, Write
+from ...widgets.content import cell_words, name_of
 from ...workshop import Idea, Option, Profile, Workshop, options
+from ...workshop.contributions import Cell
 
 
 def option_values(
@@ -35,11 +38,38 @@ def idea_value(deck: Deck, idea: Idea, language: Language) -> dict[str, Any]:
     """An idea: its words and their language, how many said it, and by whom where that is shown."""
     return {
         "id": idea.id,
-        "text": role_name(deck, idea.role, idea.text, language),
+        "text": name_of(deck, idea.role, idea.text, language),
         "language": language if idea.role else idea.language,
         "times": len(idea.answers),
         "by": signatures(deck, idea, language),
+        **_in_its_place(deck, idea, language),
     }
+
+
+def _in_its_place(deck: Deck, idea: Idea, language: Language) -> dict[str, Any]:
+    """What a person's own words are about: the prompt, or the row with its cells."""
+    said = idea.answers[0].contribution
+    if idea.role or (said.item is None and not said.cells):
+        return {}
+    match deck.steps[said.step].activity:
+        case Write(prompts=prompts) if len(prompts) > 1:
+            return {"about": next(p.label(language) for p in prompts if p.id == said.item)}
+        case Fill() as activity:
+            about = name_of(deck, said.item, "", language)
+            cells = _cells(deck, activity, said.cells, language)
+            return {"about": about, "cells": cells if len(cells) > 1 else []}
+    return {}
+
+
+def _cells(
+    deck: Deck, activity: Fill, cells: Mapping[str, Cell], language: Language
+) -> list[tuple[str, str]]:
+    written = ((column, cells.get(column.id)) for column in activity.columns)
+    return [
+        (column.label(language), cell_words(deck, column, cell, language))
+        for column, cell in written
+        if cell
+    ]
 
 
 def signatures(deck: Deck, idea: Idea, language: Language) -> str:

@@ -11,7 +11,7 @@ export function command(model, words, message, { kind = "", does = message.does 
 
 /** The one thing to do next, wherever the facilitator is looking. */
 export function mainAction(model, strings) {
-  const { next, viewed, current } = model.get("live");
+  const { next, viewed, current, unseen } = model.get("live");
   const here = { step: next.step, stage: next.stage?.id };
   // Each has its own name, so that a second press in a hurry does not do the thing after it too.
   const name = ["next", next.does, next.stage?.id ?? next.step].join("-");
@@ -21,6 +21,7 @@ export function mainAction(model, strings) {
     count: () => main(strings.next_count, { does: "count", counted: true, ...here }),
     move: () => main(fill(strings.next_move, { step: next.title }), { does: "move", step: next.step }),
     resume: () => main(strings.next_resume, { does: "pause", paused: false }),
+    together: () => main(strings.together_again, { does: "split", tables: 0 }),
     finish: () => finish(model, strings),
     none: () => null,
   }[next.does]();
@@ -29,7 +30,13 @@ export function mainAction(model, strings) {
     { class: "buttons" },
     button,
     viewed !== current && command(model, strings.move_here, { does: "move", step: viewed }),
+    unseen > 0 && showing(model, fill(strings.reveal_new, { n: unseen }), true),
   );
+}
+
+/** Shows the answers of the step that is looked at to everyone, as they are now, or hides them. */
+function showing(model, words, revealed) {
+  return command(model, words, { does: "reveal", step: model.get("live").viewed, revealed });
 }
 
 /** The stages of the step that is looked at; any of them can be gone to at any time. */
@@ -64,12 +71,10 @@ export function fold(words, ...inside) {
 }
 
 export function moreActions(model, strings) {
-  const { viewed: step, stages, revealed, unseen, locked, answered, own_pace: own, paused } = model.get("live");
+  const { viewed: step, stages, revealed, locked, answered, own_pace: own, paused } = model.get("live");
   const ballot = stages.find((stage) => stage.here && ["vote", "rate", "rank", "sense-check"].includes(stage.kind));
-  const reveal = (words, shown) => command(model, words, { does: "reveal", step, revealed: shown });
   const forStep = [
-    revealed && reveal(strings.hide, false),
-    unseen > 0 && reveal(fill(strings.reveal_new, { n: unseen }), true),
+    revealed && showing(model, strings.hide, false),
     ballot?.counted && command(model, strings.open_again, { does: "count", step, stage: ballot.id, counted: false }),
     ballot && command(model, strings.vote_again, { does: "stage", step, stage: ballot.id, again: true }, { does: "again" }),
     answered && command(model, locked ? strings.unlock : strings.lock, { does: "lock", step, locked: !locked }),
@@ -86,12 +91,13 @@ export function moreActions(model, strings) {
 
 /** What is out of the ordinary just now. */
 export function notices(model, strings) {
-  const { finished, locked, own_pace: own, paused } = model.get("live");
+  const { finished, locked, own_pace: own, paused, tables } = model.get("live");
   const notice = (...words) => h("p", { class: "notice" }, words);
   return [
     finished && notice(strings.is_finished),
     finished && notice(strings.keep_data, " ", h("code", {}, model.get("workshop").export)),
     paused && notice(strings.paused_now),
+    tables > 0 && notice(fill(strings.tables_now, { n: tables })),
     own && notice(strings.own_pace_now),
     locked && notice(strings.locked_now),
   ].filter(Boolean);

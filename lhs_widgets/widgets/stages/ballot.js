@@ -80,22 +80,23 @@ function ratings({ board, strings, chosen, save }) {
     rated[option] = { ...rated[option], [scale]: value };
     save({ ratings: { ...rated } });
   };
+  const scalesOf = (option) =>
+    board.ballot.scales.map((scale) =>
+      ratingField({
+        scale,
+        value: rated[option.id]?.[scale.id],
+        unrated: strings.unrated,
+        onchange: rate(option.id, scale.id),
+      }),
+    );
   return h(
     "ul",
     { class: "options ballot" },
     board.options.map((option) =>
       h(
         "li",
-        { "data-option": option.id, role: "group", "aria-label": option.title },
-        optionHead(option, strings),
-        board.ballot.scales.map((scale) =>
-          ratingField({
-            scale,
-            value: rated[option.id]?.[scale.id],
-            unrated: strings.unrated,
-            onchange: rate(option.id, scale.id),
-          }),
-        ),
+        { "data-option": option.id },
+        h("div", { role: "group", "aria-label": option.title }, optionHead(option, strings), scalesOf(option)),
       ),
     ),
   );

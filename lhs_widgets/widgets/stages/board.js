@@ -5,7 +5,8 @@ import { ballotForm } from "./ballot.js";
 import { grouping } from "./grouping.js";
 import { ideaList } from "./ideas.js";
 import { outcome } from "./outcome.js";
-import { results } from "./results.js";
+import { results, rowsToShow } from "./results.js";
+import { tallyView } from "./tally.js";
 
 /** The element for the stage a step is at; null where there is nothing to show. */
 export function boardView(model, outbox) {
@@ -18,10 +19,19 @@ export function boardView(model, outbox) {
     "div",
     { class: `board ${board.stage.kind}` },
     board.stage.kind !== "think" && h("h3", { class: "stage-name" }, board.stage.title),
-    board.stage.kind !== "think" && h("p", { class: "how" }, board.stage.how),
+    board.stage.kind !== "think" && h("p", { class: "how" }, how(board, strings)),
     agreed(context),
+    board.table_waits > 0 && h("p", { class: "muted" }, fill(strings.table_waits, { n: board.table_waits })),
     view(context),
   );
+}
+
+/** What to do now, said to who can do it. */
+function how({ stage, results: counted, can_group: groups, can_agree: agrees, locked }, strings) {
+  if (VIEWS[stage.kind] === choosing && counted) return strings.vote_closed;
+  if (stage.kind === "group" && !groups && !locked) return strings.group_watch;
+  if (stage.kind === "agree" && !agrees && !locked) return strings.agree_read;
+  return stage.how;
 }
 
 /** Each kind of stage has its own view; what is not listed shows the ideas. */
@@ -39,14 +49,19 @@ function choosing(context) {
   return [h("p", { class: "muted" }, fill(strings.have_chosen, { n: board.ballot.cast })), ideas(context)];
 }
 
+/** The ideas; of those whose result stands above, only the themes, with what is in them. */
 function ideas(context) {
   const { board, strings } = context;
+  const told = new Set(rowsToShow(board, strings).map(({ option }) => option));
+  const rest = board.options.filter(({ id, is_theme: isTheme }) => isTheme || !told.has(id));
   return h(
     "section",
     { class: "others", "aria-label": strings.group_said },
     board.stage.kind === "think" && h("h3", {}, strings.group_said),
     board.results && results(context),
-    board.options.length ? ideaList(board.options, strings) : h("p", { class: "muted" }, strings.nothing_shown),
+    board.tally && tallyView(context),
+    !board.tally && rest.length > 0 && ideaList(rest, strings),
+    !board.options.length && h("p", { class: "muted" }, strings.nothing_shown),
   );
 }
 

@@ -18,9 +18,11 @@ export function themeTitle({ title, table }, strings) {
 }
 
 /** The words of an idea, how many said it, and by whom where that is shown. */
-export function ideaWords({ text, language, times, by }) {
+export function ideaWords({ text, language, times, by, about, cells }) {
+  const row = ([label, words]) => h("div", {}, h("dt", {}, label), h("dd", { dir: "auto" }, words));
   return [
-    h("span", { lang: language, dir: "auto" }, text),
+    about && h("span", { class: "about" }, `${about} · `),
+    cells?.length ? h("dl", { class: "cells", lang: language }, cells.map(row)) : h("span", { lang: language, dir: "auto" }, text),
     times > 1 && ` (${times})`,
     by && h("span", { class: "by" }, ` · ${by}`),
   ];

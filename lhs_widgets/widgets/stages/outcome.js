@@ -12,23 +12,24 @@ export function outcome({ model, outbox, board, strings }) {
     outbox.dropRefused();
     outbox.save({ id, kind: "outcome", step: board.step, text: words, language: model.get("language") });
   };
-  const field = writingField({ label: strings.outcome, value: text, oninput: save, onblur: () => outbox.flush() });
+  const label = board.table ? strings.outcome_of_table : strings.outcome;
+  const field = writingField({ label, value: text, oninput: save, onblur: () => outbox.flush() });
   return [heard, h("div", { class: "outcome" }, field)].filter(Boolean);
 }
 
 /** What the tables came to, for all to talk about. */
-export function ofTables(written, strings) {
+export function ofTables(written, strings, heading = "h4") {
   if (!written.length) return null;
   const one = ({ table, text, language }) =>
     h("li", {}, h("strong", {}, fill(strings.table, { n: table })), " ", h("span", { lang: language, dir: "auto" }, text));
-  return h("section", { class: "of-tables", "aria-label": strings.of_tables }, h("h4", {}, strings.of_tables), h("ul", {}, written.map(one)));
+  return h("section", { class: "of-tables", "aria-label": strings.of_tables }, h(heading, {}, strings.of_tables), h("ul", {}, written.map(one)));
 }
 
-export function readOutcome({ text, language }, strings) {
+export function readOutcome({ text, language }, strings, heading = "h4") {
   return h(
     "section",
     { class: "outcome", "aria-label": strings.outcome },
-    h("h4", {}, strings.outcome),
+    h(heading, {}, strings.outcome),
     h("p", { lang: language, dir: "auto", class: "agreed" }, text),
   );
 }

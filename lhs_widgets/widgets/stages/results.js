@@ -2,24 +2,42 @@
 
 import { fill, h } from "../elements.js";
 
-export function results({ board, strings }) {
-  const { people, rows } = board.results;
-  const titles = Object.fromEntries(board.options.map(({ id, title }) => [id, title]));
-  const named = rows
-    .map((row) => ({ ...row, title: titles[row.option] ?? strings[`position_${row.option}`] }))
-    .filter(({ title }) => title);
+export function results({ board, strings, heading = "h4" }) {
+  const fewest = board.results.too_few;
+  if (fewest) return h("p", { class: "muted" }, fill(strings.too_few_chose, { n: fewest }));
+  const { people, kind, scales } = board.results;
+  const named = titled(board, strings);
   return h(
     "section",
     { class: "results", "aria-label": strings.results },
     h("p", { class: "muted" }, fill(strings.people_chose, { n: people })),
-    board.results.kind === "rate" ? matrix(named, board.results.scales, strings) : bars(named, strings),
-    board.results.reasons && words(board.results.reasons, strings),
+    kind === "rate" ? matrix(named, scales, strings) : bars(named, strings),
+    board.results.reasons && words(board.results.reasons, strings, heading),
   );
 }
 
-function bars(rows, strings) {
+/** The rows whose results are seen, each with the title of its option or position. */
+export function rowsToShow(board, strings) {
+  if (!board.results?.rows) return [];
+  const { kind, scales } = board.results;
+  return titled(board, strings).filter((row) => kind !== "rate" || isRated(row, scales));
+}
+
+function titled({ results: { rows }, options }, strings) {
+  const titles = Object.fromEntries(options.map(({ id, title }) => [id, title]));
+  return rows
+    .map((row) => ({ ...row, title: titles[row.option] ?? strings[`position_${row.option}`] }))
+    .filter(({ title }) => title);
+}
+
+/** Whether there is a place for it on both scales. */
+function isRated({ medians }, scales) {
+  return scales.every(({ id }) => id in medians);
+}
+
+export function bars(rows, strings) {
   const most = Math.max(1, ...rows.map(({ score }) => score));
-  const bar = ({ title, score, people, by_group: groups }) =>
+  const bar = ({ title, score, people, by_group: groups, note }) =>
     h(
       "li",
       {},
@@ -27,21 +45,23 @@ function bars(rows, strings) {
       h("div", { class: "bar", "aria-hidden": "true", style: `--part: ${score / most}` }),
       groups.length > 0 &&
         h("p", { class: "by" }, groups.map(([group, n]) => `${group} ${n}`).join(" · ")),
-      people !== score && h("p", { class: "by" }, fill(strings.from_people, { n: people })),
+      people !== score && h("p", { class: "by from" }, fill(strings.from_people, { n: people })),
+      note && h("p", { class: "by" }, note),
     );
   return h("ol", { class: "bars" }, rows.map(bar));
 }
 
 /** Ideas by their median on both scales: a picture for the eye, and the same as a list. */
-function matrix(rows, [across, up], strings) {
-  const rated = rows.filter(({ medians }) => across.id in medians && up.id in medians);
+export function matrix(rows, [across, up], strings) {
+  const rated = rows.filter((row) => isRated(row, [across, up]));
   const part = (scale, value) => {
     const values = scale.points.map((point) => point.value);
     const low = Math.min(...values);
     return (value - low) / (Math.max(...values) - low);
   };
-  const spread = ({ counts }, { id, question }) =>
-    `${question} ${(counts[id] ?? []).map(([value, n]) => `${value} × ${n}`).join(", ")}`;
+  const label = ({ points }, value) => points.find((point) => point.value === value)?.label ?? value;
+  const spread = ({ counts }, scale) =>
+    `${scale.question} ${(counts[scale.id] ?? []).map(([value, n]) => `${label(scale, value)} (${n})`).join(", ")}`;
   return [
     h(
       "div",
@@ -81,14 +101,14 @@ function spots(rated, across, up, part) {
 }
 
 /** Those who object come first: a view of few is kept with its words, not averaged away. */
-function words(reasons, strings) {
+function words(reasons, strings, heading) {
   return Object.entries(reasons)
     .filter(([, said]) => said.length)
     .map(([position, said]) =>
       h(
         "section",
         { class: "reasons" },
-        h("h4", {}, strings[`position_${position}`]),
+        h(heading, {}, strings[`position_${position}`]),
         h("ul", {}, said.map((why) => h("li", { dir: "auto" }, why))),
       ),
     );

@@ -6,6 +6,7 @@ from ...language import translate
 from .bars import CONNECTION_WORDS, HEADER_WORDS, NAVIGATION_WORDS, WRITING_FOR_WORDS
 from .console import CONSOLE_WORDS
 from .holding import CLOCK_WORDS
+from .preparing import PREPARING_WORDS, PROMISE_WORDS, REHEARSAL, WIPED
 from .refusals import REFUSALS
 from .stages import BOARD_WORDS, STAGE_HOW, STAGE_TITLES
 from .step import STEP_WORDS, WHO_SEES
@@ -17,11 +18,15 @@ __all__ = [
     "CONSOLE_WORDS",
     "HEADER_WORDS",
     "NAVIGATION_WORDS",
+    "PREPARING_WORDS",
+    "PROMISE_WORDS",
     "REFUSALS",
+    "REHEARSAL",
     "STAGE_HOW",
     "STAGE_TITLES",
     "STEP_WORDS",
     "WHO_SEES",
+    "WIPED",
     "WRITING_FOR_WORDS",
     "in_language",
     "refusal",

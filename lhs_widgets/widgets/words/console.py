@@ -5,10 +5,12 @@ from __future__ import annotations
 from ...language import mark as _
 from .bars import CONNECTION_WORDS
 from .holding import HOLDING_WORDS
+from .preparing import PREPARING_WORDS
 
 CONSOLE_WORDS = {
     **CONNECTION_WORDS,
     **HOLDING_WORDS,
+    **PREPARING_WORDS,
     "language": _("Language"),
     "invite": _("How people join"),
     "join_at": _("People join at"),
@@ -52,6 +54,7 @@ CONSOLE_WORDS = {
     "is_finished": _("The workshop is finished. Moving to a step opens it again."),
     "own_pace_now": _("People go at their own pace: every step is open to them."),
     "paused_now": _("The group has a break. What people write is still saved."),
+    "tables_now": _("The group works at {n} tables."),
     "locked_now": _("This step is closed: nobody can change anything in it."),
     "answers": _("Answers ({n})"),
     "shown_to_all": _(

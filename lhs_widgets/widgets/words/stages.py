@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...language import mark as _
+from .preparing import PROMISE_WORDS
 
 #: What each kind of stage is called.
 STAGE_TITLES = {
@@ -31,9 +32,14 @@ STAGE_HOW = {
 }
 
 BOARD_WORDS = {
+    **PROMISE_WORDS,
     "group_said": _("What the group said"),
     "nothing_shown": _("Nothing has been shown here yet."),
     "outcome": _("What we agree on"),
+    "outcome_of_table": _("What our table agrees on"),
+    "vote_closed": _("The vote is closed."),
+    "group_watch": _("The facilitator groups the ideas. Say aloud what belongs together."),
+    "agree_read": _("Here is what the group agrees on. Does it say what you mean?"),
     "of_tables": _("What the tables wrote"),
     "table": _("Table {n}"),
     "select_first": _("Select ideas that belong together."),
@@ -63,7 +69,16 @@ BOARD_WORDS = {
     "position_object": _("I object"),
     "why": _("Why? (Your words are shown to the group, without your name.)"),
     "have_chosen": _("{n} have chosen so far. Nobody sees how until you close the vote."),
+    "tally": _("What the answers come to"),
+    "most_agree": _("Same box: {n} of {all}"),
+    "nobody": _("Nobody yet"),
+    "map_links": _("What links to what"),
     "results": _("What the group chose"),
+    "too_few_chose": _("Fewer than {n} people chose. Their choices stay secret."),
+    "table_waits": _(
+        "What others here wrote is shown when {n} people at the table have answered: with fewer, "
+        "everyone could tell whose words they are."
+    ),
     "people_chose": _("People who chose: {n}"),
     "from_people": _("People: {n}"),
     "not_rated": _("Not rated by anyone: {n}"),

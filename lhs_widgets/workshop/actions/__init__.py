@@ -5,7 +5,16 @@ Pure functions: the time and the event's id come from the caller. A refused acti
 """
 
 from .answers import cast_ballot, contribute, mark_done, withdraw
-from .group import agree, group_ideas, merge_themes, promise, rename_theme, undo, ungroup_ideas
+from .group import (
+    agree,
+    drop_promise,
+    group_ideas,
+    merge_themes,
+    promise,
+    rename_theme,
+    undo,
+    ungroup_ideas,
+)
 from .people import change_profile, forget, join, raise_hand, read_profile, seat
 from .stamp import Stamp
 from .walk import (
@@ -15,6 +24,7 @@ from .walk import (
     moderate,
     move,
     note,
+    offer,
     open_workshop,
     pace,
     pause,
@@ -34,6 +44,7 @@ __all__ = [
     "change_profile",
     "contribute",
     "count",
+    "drop_promise",
     "finish",
     "forget",
     "group_ideas",
@@ -44,6 +55,7 @@ __all__ = [
     "moderate",
     "move",
     "note",
+    "offer",
     "open_workshop",
     "pace",
     "pause",

@@ -119,8 +119,16 @@ def promise(agreed: Promise, stamp: Stamp) -> Event:
         "due": agreed.due,
         "done": agreed.done,
         "carried": agreed.carried,
+        "kept": agreed.kept,
     }
     return stamp.event(Kind.PROMISED, body)
+
+
+def drop_promise(workshop: Workshop, promise_id: str, stamp: Stamp) -> Event:
+    """Take an action off the list, as if it had never been agreed on."""
+    if promise_id not in workshop.promises:
+        raise Refused("not-understood", f"{promise_id!r} is not an action of this workshop.")
+    return stamp.event(Kind.PROMISED, {"id": promise_id, "text": ""})
 
 
 def _act(

@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
+from ...deck import LANGUAGES, Language
 from ...errors import Refused
 from ..contributions import LONGEST_TEXT
 from ..events import Event, Kind
-from ..plan import read_plan
+from ..plan import Plan, read_plan
+from ..preparation import LONGEST_WORKSHOP_TITLE
 from ..state import Workshop
 from .checks import check_stage, check_step, clean_words
 from .people import MOST_TABLES
 from .stamp import Stamp
 
-LONGEST_WORKSHOP_TITLE = 120
 #: A timer of at most four hours: nobody sits longer.
 MOST_SECONDS = 4 * 3600
 
 
-def open_workshop(title: str, stamp: Stamp, *, rehearses: str = "") -> Event:
-    """Open a workshop under a title of 1 to 120 characters; ``rehearses`` is the code of the
-    workshop it is a rehearsal of."""
+def open_workshop(
+    title: str,
+    stamp: Stamp,
+    *,
+    rehearses: str = "",
+    plan: Plan | None = None,
+    languages: Sequence[Language] = LANGUAGES,
+) -> Event:
+    """Open a workshop under a title of 1 to 120 characters.
+
+    ``rehearses`` is the code of the workshop it is a rehearsal of, ``plan`` a plan of the same deck
+    (None for the deck's own), ``languages`` are those that its pages offer.
+    """
     body: dict[str, object] = {"title": _title(title)}
-    return stamp.event(Kind.OPENED, {**body, "rehearses": rehearses} if rehearses else body)
+    if rehearses:
+        body["rehearses"] = rehearses
+    if plan:
+        body["plan"] = plan.model_dump(mode="json")
+    if tuple(languages) != LANGUAGES:
+        body["languages"] = _languages(languages)
+    return stamp.event(Kind.OPENED, body)
 
 
 def retitle(workshop: Workshop, title: str, stamp: Stamp) -> Event:  # noqa: ARG001 - as all actions
     """Give the workshop another title."""
     return stamp.event(Kind.RETITLED, {"title": _title(title)})
+
+
+def offer(workshop: Workshop, languages: object, stamp: Stamp) -> Event:  # noqa: ARG001
+    """Offer one language or several on the pages; whoever has another one keeps it."""
+    return stamp.event(Kind.OFFERED, {"languages": _languages(languages)})
 
 
 def plan(workshop: Workshop, data: object, stamp: Stamp) -> Event:
@@ -131,3 +154,11 @@ def _title(title: str) -> str:
     if not 1 <= len(clean) <= LONGEST_WORKSHOP_TITLE:
         raise Refused("bad-title", "A workshop's title has 1 to 120 characters.")
     return clean
+
+
+def _languages(languages: object) -> list[Language]:
+    """One known language at least, in the order that all pages use."""
+    asked = list(languages) if isinstance(languages, list | tuple) else []
+    if not asked or not all(each in LANGUAGES for each in asked):
+        raise Refused("bad-languages", f"{languages!r} are not languages of the workbook.")
+    return [each for each in LANGUAGES if each in asked]

@@ -1,0 +1,83 @@
+"""Words for before and after a workshop: preparing, rehearsing, agreed actions."""
+
+from __future__ import annotations
+
+from ...language import mark as _
+
+#: What every page says of a rehearsal.
+REHEARSAL = _("Rehearsal: the people here are pretended, and everything is erased afterwards.")
+
+#: What a page that is still open says once its rehearsal was erased.
+WIPED = _("This rehearsal is over, and everything in it is erased.")
+
+#: What everyone reads of the agreed actions.
+PROMISE_WORDS = {
+    "promises_last": _("What we agreed to do last time"),
+    "promises_ours": _("What we agreed to do"),
+    "promise_due": _("until {date}"),
+    "promise_is_done": _("Done"),
+    "promise_carried": _("from last time"),
+}
+
+PREPARING_WORDS = {
+    "views": _("Parts of the console"),
+    "view_room": _("The room"),
+    "view_prepare": _("Prepare"),
+    "view_plan": _("Change the plan"),
+    "view_promises": _("Agreed actions ({n})"),
+    "wipe": _("End the rehearsal and wipe it"),
+    "to_real": _("Back to the workshop itself"),
+    "prepare_how": _(
+        "Each change is saved at once, and can be undone. Nothing is lost when you hide a step or "
+        "change the order: show it again, and all that people wrote is there."
+    ),
+    "title": _("Title, as people will see it"),
+    "offered": _("Languages people can choose"),
+    "offered_both": _("English and French"),
+    "offered_en": _("English only"),
+    "offered_fr": _("French only"),
+    "offered_how": _("Who already uses another language keeps it."),
+    "planned_time": _("Time planned: {time}"),
+    "undo_change": _("Undo the last change"),
+    "undone": _("Undone."),
+    "saved_change": _("Saved."),
+    "steps_planned": _("Steps"),
+    "part_earlier": _("Move up: {what}"),
+    "part_later": _("Move down: {what}"),
+    "hide_part": _("Hide"),
+    "show_part": _("Show"),
+    "is_hidden": _("hidden"),
+    "now_at": _("{what}: now number {n} of {count}."),
+    "now_hidden": _("{what}: hidden now."),
+    "now_shown": _("{what}: shown again."),
+    "stages_planned": _("Stages ({n})"),
+    "stages_planned_of": _("Stages of {what}"),
+    "minutes_of": _("Minutes for: {what}"),
+    "rehearse": _("Rehearse"),
+    "rehearse_how": _(
+        "Opens a copy with pretend participants, who answer and vote as you go on. It is marked as "
+        "a rehearsal on every page, and one press wipes it. This workshop is not touched."
+    ),
+    "rehearse_number": _("Pretend participants"),
+    "rehearse_start": _("Start a rehearsal"),
+    "no_promises": _("No action is written down yet."),
+    "promises_how": _(
+        "Everyone sees them where the group agrees, at the last step, and at the start of the next "
+        "workshop of this group."
+    ),
+    "promise_text": _("What will be done?"),
+    "promise_who": _("Who does it?"),
+    "promise_until": _("Until when? (optional)"),
+    "promise_add": _("Add the action"),
+    "promise_added": _("Added."),
+    "promise_done": _("Mark as done"),
+    "promise_undone": _("Done ✓ (press to reopen)"),
+    "promise_keep": _("Keep it for later"),
+    "promise_kept": _("kept"),
+    "promise_change": _("Change"),
+    "promise_save": _("Save"),
+    "promise_cancel": _("Leave it as it is"),
+    "promise_drop": _("Remove"),
+    "promise_more": _("Write down an action"),
+    "promise_ask": _("For each action: is it done, or do we keep it?"),
+}

@@ -1,0 +1,39 @@
+"""What is decided before a workshop, and can be kept for another one: title, plan, languages."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ..deck import LANGUAGES, Language
+from .plan import Plan
+
+LONGEST_WORKSHOP_TITLE = 120
+
+
+class Preparation(BaseModel):
+    """A workshop as it was prepared. ``languages`` are those its pages offer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    plan: Plan
+    languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
+
+
+#: As many changes can be undone, one after the other.
+MOST_UNDONE = 30
+
+
+def remember(
+    earlier: tuple[Preparation, ...], before: Preparation, after: Preparation
+) -> tuple[Preparation, ...]:
+    """What an undo leads back to, the last first to be undone.
+
+    Going back to what was there before a change, by an undo or by hand, takes that change off the
+    list: so pressing "undo" again undoes the change before it, and nothing is ever redone by it.
+    """
+    if before == after:
+        return earlier
+    if earlier and earlier[-1] == after:
+        return earlier[:-1]
+    return (*earlier, before)[-MOST_UNDONE:]
