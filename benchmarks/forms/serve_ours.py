@@ -27,7 +27,8 @@ class FormPage(TornadoVoilaHandler):
 
     async def get(self) -> None:
         self.request.headers[BROWSER_HEADER] = name_browser(self)
-        await super().get()
+        async with self.settings["lhs_entrance"].turn(lambda _: None):
+            await super().get()
 
 
 class FormServer(Workbook):
@@ -37,6 +38,7 @@ class FormServer(Workbook):
         config = Config()
         config.Voila.root_dir = str(Path(__file__).parent)
         config.VoilaConfiguration.prelaunch_hook = describe_page
+        config.ForkedProvisioner.rehearsal = ""  # it has no workshop
         self.update_config(config)
         super().initialize(argv)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import time
+from dataclasses import replace
 
 from .. import processes
 from ..client import Page, PageFailed, Visitor
@@ -16,6 +17,9 @@ ABOUT = """\
 {joins} visitors at the same moment, played by their protocol, so that no browser takes the
 server's processors. A page is ready when its last byte is here, its websocket is open and the
 states of its widgets are known; on our join page this begins with sending the form (POST).
+There all have opened the form before, as one must to send it, and the server is quiet again:
+it has prepared a kernel for each, whose CPU is not in the rush. *Nobody at the door before*:
+the same without that, so that all is made in the rush.
 *Alone*: one visitor before the rush. *Never*: a page was answered with an error, or not within
 two minutes. Of Panel and NiceGUI only the page itself is fetched, which makes their form on the
 server; what their websockets do is not in it. Streamlit and Solara answer the page with an
@@ -31,7 +35,9 @@ COLUMNS = {
     "server_cpu": "server CPU-s",
     "idle": "idle, % of a core",
 }
-CONTENDERS = (JOIN, OURS, STOCK, POOL, PANEL, NICEGUI)
+#: Our join page, when all send its form without having read it.
+UNANNOUNCED = replace(JOIN, name="our join page, nobody at the door before")
+CONTENDERS = (JOIN, UNANNOUNCED, OURS, STOCK, POOL, PANEL, NICEGUI)
 IDLE = (JOIN, OURS, STOCK)
 
 
@@ -55,6 +61,8 @@ async def _rush(plan: Plan, running: Running) -> dict[str, float]:
     await processes.quiet(pid)
     alone = await _arrive(running, pages)
     await processes.quiet(pid)
+    if running.contender is JOIN:
+        await _look_at_the_form(running, plan.joins)
     before = processes.cpu_seconds(pid)
     times = await asyncio.gather(*(_arrive_or_never(running, pages) for _ in range(plan.joins)))
     figures = {
@@ -72,6 +80,13 @@ async def _rush(plan: Plan, running: Running) -> dict[str, float]:
     for page in pages:
         await page.close()
     return figures
+
+
+async def _look_at_the_form(running: Running, people: int) -> None:
+    """All have the join page before them; returns once the server has nothing to do any more."""
+    for _ in range(people):
+        await Visitor(running.server.address).get(running.path)
+    await processes.quiet(running.server.pid, seconds=1, patience=30)
 
 
 async def _arrive_or_never(running: Running, pages: list[Page]) -> float:

@@ -6,6 +6,7 @@ import atexit
 import os
 import random
 import signal
+import socket
 import sys
 import threading
 import time
@@ -21,9 +22,10 @@ from unittest.mock import patch
 from ipykernel import ipkernel
 from ipykernel.kernelapp import IPKernelApp
 from IPython.core.application import BaseIPythonApplication
+from IPython.core.inputtransformer2 import TransformerManager
 from traitlets import Bool
 
-from .channel import Message
+from .channel import LINE, Message, receive
 
 #: What a kernel imports while it starts.
 _EARLY = (
@@ -57,6 +59,7 @@ class ForkedKernelApp(IPKernelApp):
             _import_without("debugpy", "ipykernel.debugger")
         for module in _EARLY:
             import_module(module)
+        TransformerManager().transform_cell("")  # compiles the patterns of Python's tokens
         self.prepared = True
 
     def parse_command_line(self, argv: list[str] | None = None) -> None:
@@ -117,15 +120,20 @@ def run(app: ForkedKernelApp, request: Message, listening: Callable[[], None]) -
     """Be a kernel, in a fresh child, until it is shut down.
 
     ``listening`` is called once its sockets are bound: who connects to one that is not bound yet
-    loses a tenth of a second before trying again.
+    loses a tenth of a second before trying again. A request with a line makes a kernel that waits:
+    it is prepared to the last step, and told over the line what it is for.
     """
     code = 1
+    line: socket.socket | None = request.get(LINE)
     try:
         settle(request)
         app.listening = listening
         app.parent_handle = os.getppid()  # ipykernel's word for "started by a server"
         app.initialize(request["arguments"])
         _register_widgets()
+        if line:
+            _rehearse(app, request["rehearsal"])
+            _become(app, _told(line))
         app.start()
         _finish_last_words(app)
         code = 0
@@ -147,6 +155,39 @@ def settle(request: Message) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     _reseed()
+
+
+def _rehearse(app: ForkedKernelApp, function: str) -> None:
+    """Load, in a kernel that has time, what a page will need; the function may fail."""
+    if app.shell is not None:
+        app.shell.display_formatter.format(None)  # makes all formatters
+    module, _, name = function.partition(":")
+    if name:
+        try:
+            getattr(import_module(module), name)()
+        except Exception:
+            traceback.print_exc(file=sys.__stderr__)
+
+
+def _told(line: socket.socket) -> Message:
+    """Wait to be told what this kernel is for; it ends when the server lets go of it."""
+    with line:
+        request = receive(line)
+    if request is None:
+        sys.exit(0)
+    return request
+
+
+def _become(app: ForkedKernelApp, request: Message) -> None:
+    """Take the place of a kernel that was started only now."""
+    settle(request)
+    app.connection_file = request["arguments"][-1]
+    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    shell = app.shell
+    if shell is not None:
+        shell.init_environment()
+        shell.starting_dir = str(Path.cwd())
+        shell.user_ns["_dh"][:] = [Path.cwd()]
 
 
 def _launcher() -> str:

@@ -2,7 +2,7 @@
 
 It holds nothing across a fork but the pipe that wakes it, which the child closes; the channel,
 which the child closes once it has reported; and the lifeline, a pipe that ends when the server
-does, which the child keeps to end with it.
+does, which the child keeps to end with it. A kernel that waits has a line of its own besides.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from . import kernel
-from .channel import Message, receive, send
+from .channel import LINE, Message, receive, send
 
 _PR_SET_PDEATHSIG = 1
 
@@ -72,6 +72,8 @@ class Template:
         if pid == 0:
             self._become_kernel(request)
         self._kernels[pid] = request["id"]
+        if line := request.get(LINE):
+            line.close()
 
     def _become_kernel(self, request: Message) -> NoReturn:
         # The server signals the process group: it has to exist before the server knows of it.

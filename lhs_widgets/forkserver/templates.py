@@ -65,9 +65,16 @@ class Template:
         threading.Thread(target=self._live, name="forked-kernels", daemon=True).start()
 
     async def fork(
-        self, request: Message, *, start_timeout: float, fork_timeout: float
+        self,
+        request: Message,
+        line: socket.socket | None = None,
+        *,
+        start_timeout: float,
+        fork_timeout: float,
     ) -> ForkedProcess:
         """A new kernel; the number of the request is added here.
+
+        With a ``line``, whose other end is the caller's, the kernel waits to be told its purpose.
 
         Raises
         ------
@@ -84,7 +91,7 @@ class Template:
             raise ForkFailed(_ENDED)
         try:
             # In a thread: a template that reads nothing must not stop the server.
-            sending = asyncio.to_thread(self._send, {**request, "id": number})
+            sending = asyncio.to_thread(self._send, {**request, "id": number}, line)
             await asyncio.wait_for(sending, fork_timeout)
             kernel = await _within(fork_timeout, answer)
         except BaseException as error:
@@ -100,9 +107,9 @@ class Template:
         with suppress(ProcessLookupError):
             os.kill(self.pid.result(timeout=5), signal.SIGKILL)
 
-    def _send(self, message: Message) -> None:
+    def _send(self, message: Message, line: socket.socket | None) -> None:
         with self._sending:
-            send(self._ours, message)
+            send(self._ours, message, line)
 
     def _live(self) -> None:
         try:

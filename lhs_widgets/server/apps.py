@@ -6,14 +6,32 @@ The server checks who asks, then tells the kernel in its environment; see ``serv
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import cache
 from typing import TypeVar
 
 from ..deck import LANGUAGES, Language
 from ..session import FacilitatorPage, Invitation, ParticipantPage, ScribePage, WallPage
-from ..store import Record
+from ..store import Record, Store
+from ..widgets.base import built_first
 from .settings import Settings
 
 Page = TypeVar("Page", ParticipantPage, FacilitatorPage, WallPage)
+
+
+def rehearse() -> None:
+    """Load what a page will need, in a kernel that waits to be needed: nothing of it is kept.
+
+    The page it makes is nobody's: it knows what the wall knows.
+    """
+    settings = Settings.of(os.environ["LHS_DATA"])
+    newest = _store(settings).workshops()[:1] if settings.has_store else []
+    for entry in newest:
+        record = _store(settings).record(entry.code)
+        with built_first():
+            page = ParticipantPage(record, "nobody")
+        for widget in page.widgets:
+            widget.get_state()
 
 
 def participate() -> ParticipantPage:
@@ -21,29 +39,30 @@ def participate() -> ParticipantPage:
     record, _ = _workshop()
     at = os.environ.get("HTTP_X_LHS_AT", "")
     if os.environ.get("HTTP_X_LHS_CARD"):
-        return _opened(_scribe_page(record, at))
-    page = ParticipantPage(
-        record,
-        os.environ["HTTP_X_LHS_PARTICIPANT"],
-        return_code=os.environ.get("HTTP_X_LHS_RETURN_CODE", ""),
-        leave=f"/leave/{record.code}",
-        at=at,
+        return _opened(lambda: _scribe_page(record, at))
+    return _opened(
+        lambda: ParticipantPage(
+            record,
+            os.environ["HTTP_X_LHS_PARTICIPANT"],
+            return_code=os.environ.get("HTTP_X_LHS_RETURN_CODE", ""),
+            leave=f"/leave/{record.code}",
+            at=at,
+        )
     )
-    return _opened(page)
 
 
 def facilitate() -> FacilitatorPage:
     """The console of the workshop this kernel was started for."""
     record, settings = _workshop()
-    page = FacilitatorPage(record, _invitation(record, settings), language=_language())
-    return _opened(page)
+    invitation = _invitation(record, settings)
+    return _opened(lambda: FacilitatorPage(record, invitation, language=_language()))
 
 
 def wall() -> WallPage:
     """The wall of the workshop this kernel was started for."""
     record, settings = _workshop()
-    page = WallPage(record, _invitation(record, settings), language=_language())
-    return _opened(page)
+    invitation = _invitation(record, settings)
+    return _opened(lambda: WallPage(record, invitation, language=_language()))
 
 
 def _scribe_page(record: Record, at: str) -> ScribePage:
@@ -51,16 +70,25 @@ def _scribe_page(record: Record, at: str) -> ScribePage:
     return ScribePage(record, person, back=f"/scribe/{record.code}", at=at)
 
 
-def _opened(page: Page) -> Page:
-    page.listen()
+def _opened(make: Callable[[], Page]) -> Page:
+    with built_first():
+        page = make()
     for widget in page.widgets:
+        widget.open()
         widget.mark_written()
+    page.listen()
     return page
 
 
 def _workshop() -> tuple[Record, Settings]:
     settings = Settings.of(os.environ["LHS_DATA"])
-    return settings.open_store().record(os.environ["HTTP_X_LHS_WORKSHOP"]), settings
+    return _store(settings).record(os.environ["HTTP_X_LHS_WORKSHOP"]), settings
+
+
+@cache
+def _store(settings: Settings) -> Store:
+    """The store, opened once in a kernel's life."""
+    return settings.open_store()
 
 
 def _invitation(record: Record, settings: Settings) -> Invitation:

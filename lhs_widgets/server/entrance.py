@@ -20,14 +20,21 @@ class Entrance:
     def __init__(
         self, *, at_once: int | None = None, available: Callable[[], int] | None = None
     ) -> None:
-        self._places = at_once or 2 * (os.cpu_count() or 1)
+        self._all_places = self._places = at_once or 2 * (os.cpu_count() or 1)
         self._available = available or available_memory
         self._line: deque[asyncio.Event] = deque()
+        #: Whether the next page has its memory already.
+        self.is_prepared: Callable[[], bool] = lambda: False
 
     @property
     def is_full(self) -> bool:
         """Whether one page more could cost those inside."""
-        return self._available() < RESERVE
+        return self._available() < RESERVE and not self.is_prepared()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody is coming in."""
+        return self._places == self._all_places and not self._line
 
     @asynccontextmanager
     async def turn(self, tell: Callable[[int], None]) -> AsyncIterator[None]:

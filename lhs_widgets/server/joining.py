@@ -53,6 +53,8 @@ class Join(Page):
         known = doors.participant_of(self, record) is not None
         self.offer(record.state_for("").languages)
         self.show(code, known=known)
+        if not known and "lhs_doorstep" in self.settings:
+            self.settings["lhs_doorstep"].came()
 
     def post(self, code: str) -> None:
         record = self.workshop(code)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
+from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 from jupyter_core.utils import ensure_async
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_events import EventLogger
+from jupyter_server._tz import utcnow
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
+from jupyter_server.services.kernels.kernelmanager import (
+    AsyncMappingKernelManager,
+    ServerKernelManager,
+)
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler
+from traitlets import default
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 #: The cookie that names a browser, and the header that tells its kernel's manager.
@@ -17,6 +27,22 @@ BROWSER_HEADER = "X-LHS-Browser"
 _BROWSER_VARIABLE = "HTTP_X_LHS_BROWSER"
 
 _LAST_WORDS = 1.0  # seconds that a kernel lives on after its page is closed
+
+
+class OneKernel(ServerKernelManager):
+    """Jupyter's manager of one kernel, whose event log is made once and not for each kernel."""
+
+    @default("event_logger")
+    def _shared_event_logger(self) -> EventLogger:
+        return _event_logger(*self.core_event_schema_paths)
+
+
+@cache
+def _event_logger(*schemas: Path) -> EventLogger:
+    logger = EventLogger()
+    for schema in schemas:
+        logger.register_event_schema(schema)
+    return logger
 
 
 class OwnedKernels(AsyncMappingKernelManager):
@@ -32,6 +58,20 @@ class OwnedKernels(AsyncMappingKernelManager):
         kernel = await super().start_kernel(*args, env=environment, **kwargs)
         self._owners[kernel] = owner
         return kernel
+
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Note that a page uses it; Jupyter would read all that the page is told once more.
+
+        A kernel ends some time after its last page, so it matters only when that was.
+        """
+        kernel = self.get_kernel(kernel_id)
+        kernel.execution_state = "idle"  # type: ignore[attr-defined]
+        kernel.last_activity = utcnow()  # type: ignore[attr-defined]
+
+    def notify_disconnect(self, kernel_id: str) -> None:
+        super().notify_disconnect(kernel_id)  # type: ignore[no-untyped-call]
+        if kernel_id in self:
+            self.get_kernel(kernel_id).last_activity = utcnow()  # type: ignore[attr-defined]
 
     def remove_kernel(self, kernel_id: str) -> Any:
         self._owners.pop(kernel_id, None)
@@ -71,6 +111,43 @@ class Channels(VoilaKernelWebsocketHandler):
     async def open(self, kernel_id: str) -> None:
         self.set_nodelay(True)  # small messages must not wait for each other's receipt
         await super().open(kernel_id)
+
+
+class PromptConnection(ZMQChannelsWebsocketConnection):
+    """Joins a page's websocket to its kernel without questions: the kernel has made the page.
+
+    Jupyter asks it three times what it is. Here the kernel's word of welcome tells that what it
+    says from now on arrives; where none comes in time, Jupyter's way is taken.
+    """
+
+    _WELCOME = 1.0  # seconds
+    _is_new = False
+
+    def create_stream(self) -> None:
+        super().create_stream()  # type: ignore[no-untyped-call]
+        self._is_new = True
+
+    def request_kernel_info(self) -> asyncio.Future[Any]:
+        known: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        known.set_result({})
+        return known
+
+    def nudge(self) -> asyncio.Future[None]:
+        return asyncio.ensure_future(self._welcomed())
+
+    async def _welcomed(self) -> None:
+        if not self._is_new:  # the stream of an earlier connection, which hears already
+            return
+        arrived = asyncio.Event()
+        heard = self.channels["iopub"]
+        heard.on_recv(lambda _: arrived.set())
+        try:
+            await asyncio.wait_for(arrived.wait(), self._WELCOME)
+        except TimeoutError:
+            await super().nudge()
+        finally:
+            if not heard.closed():
+                heard.stop_on_recv()
 
 
 class Pulse(RequestHandler):

@@ -57,6 +57,9 @@ _NO_SCRIPT = _("This page needs JavaScript. Please switch it on, or ask the faci
 class KernelPage(TornadoVoilaHandler):
     """A Voilà page for one workshop, shown at once while its kernel starts."""
 
+    #: The workshop's title, where ``admit`` has read it.
+    title = ""
+
     async def get(self, code: str, _card: str = "") -> None:
         try:
             record = cast(Store, self.settings["lhs_store"]).record(code)
@@ -77,11 +80,14 @@ class KernelPage(TornadoVoilaHandler):
         }
         for name in HEADERS:
             self.request.headers[name] = told.get(name, "")
-        named = filter(None, [told.get("X-LHS-Card"), record.state_for("").title])
+        title = self.title or record.state_for("").title
+        named = filter(None, [told.get("X-LHS-Card"), title])
         self.light_page = _described(self.spoken, " · ".join(named))
         await self._open_now()
         async with self._entrance.turn(self._tell_place):
             await self._open_kernel()
+        if "lhs_doorstep" in self.settings:
+            self.settings["lhs_doorstep"].went_in()
 
     async def _open_kernel(self) -> None:
         """Send what Voilà makes. If its rendering fails it says nothing for ever: we do not."""
@@ -128,7 +134,9 @@ class WalkPage(KernelPage):
         if known is None:
             return f"/join/{record.code}"
         person, return_code = known
-        profile = record.state_for(person).participants[person].profile
+        state = record.state_for(person)
+        self.title = state.title
+        profile = state.participants[person].profile
         return {
             "X-LHS-Participant": person,
             "X-LHS-Return-Code": return_code,

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import RequestHandler
 from traitlets.config import Config
 from voila.app import Voila
@@ -29,6 +29,7 @@ from . import (
     voila_pages,
 )
 from .base import Style, Unknown
+from .doorstep import Doorstep
 from .entrance import Entrance
 from .settings import Settings
 
@@ -167,13 +168,22 @@ class Workbook(Voila):
 
     def listen(self) -> None:
         if "ForkedProvisioner" in self.config:
-            provisioner.ForkedProvisioner(parent=self).warm()
+            self._prepare_kernels()
         try:
             super().listen()
         except SystemExit as error:
             raise StoreError(
                 f"Port {self.port} is in use: stop what uses it, or choose another with --port."
             ) from error
+
+    def _prepare_kernels(self) -> None:
+        kernels = provisioner.ForkedProvisioner(parent=self)
+        kernels.warm()
+        settings = self.app.settings
+        doorstep = Doorstep(kernels.waiting, settings["lhs_entrance"])
+        settings["lhs_doorstep"] = doorstep
+        IOLoop.current().add_callback(doorstep.look)
+        PeriodicCallback(doorstep.look, 20_000).start()
 
 
 def _read_decks() -> None:
@@ -197,6 +207,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.VoilaConfiguration.prelaunch_hook = voila_pages.describe_page
     config.VoilaExecutor.on_cell_error = voila_pages.log_failure
     config.VoilaConfiguration.multi_kernel_manager_class = kernels.OwnedKernels
+    config.MultiKernelManager.kernel_manager_class = "lhs_widgets.server.kernels.OneKernel"
+    config.Voila.kernel_websocket_connection_class = kernels.PromptConnection
     # The beacon of a closed page may never come; a connected page, however quiet, stays.
     config.MappingKernelManager.cull_idle_timeout = 60
     config.MappingKernelManager.cull_interval = 20
@@ -204,6 +216,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     # Free ports are found one after the other and bound later: in a rush two kernels get the same.
     config.KernelManager.transport = "ipc"
     config.IPKernelApp.log_level = "WARNING"
+    # Jupyter makes a record of each debugging message, to throw it away in the handler.
+    config.Application.logging_config = {"loggers": {"Workbook": {"level": "INFO"}}}
     return config
 
 
@@ -213,5 +227,6 @@ def _forked_kernels() -> Config:
     config = Config()
     config.KernelProvisionerFactory.default_provisioner_name = provisioner.NAME
     config.ForkedProvisioner.preload = ["lhs_widgets.server.warm"]
+    config.ForkedProvisioner.rehearsal = "lhs_widgets.server.apps:rehearse"
     config.AsyncKernelManager.client_factory = "lhs_widgets.forkserver.client.PromptKernelClient"
     return config

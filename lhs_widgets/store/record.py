@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
@@ -33,7 +33,7 @@ class Record:
 
     @cached_property
     def deck(self) -> Deck:
-        return Deck.model_validate_json(self.deck_json)
+        return _read_deck(self.deck_json)
 
     def events(self, *, after: int = 0) -> list[Event]:
         """Everything that happened after place ``after``, in order."""
@@ -205,6 +205,12 @@ class Record:
         )
         if len(connection.execute(known).all()) < len(authors):
             raise Refused("not-here", "This person is not in the workshop.")
+
+
+@lru_cache(maxsize=16)
+def _read_deck(deck_json: str) -> Deck:
+    """A deck as it was saved; read once, for it is asked for at every request."""
+    return Deck.model_validate_json(deck_json)
 
 
 def _topics(happened: Iterable[Event]) -> frozenset[str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import anywidget
 import traitlets as t
+from ipywidgets import Layout, widget_serialization
+from ipywidgets.widgets.trait_types import InstanceDict
 
 from ..deck import Deck, Language, load_deck
 from ..errors import BadInput, LHSError, Refused
@@ -19,6 +22,29 @@ from .words import STEP_WORDS, in_language, refusal
 
 log = logging.getLogger(__name__)
 
+#: Not empty while a page is built: see :func:`built_first`.
+_built_first: list[bool] = []
+
+
+@contextmanager
+def built_first() -> Iterator[None]:
+    """Widgets made here are not known to the browser until ``open()`` is called on each.
+
+    So a page is told of each widget once, as it is, and not of each change while it is made.
+    """
+    _built_first.append(True)
+    try:
+        yield
+    finally:
+        _built_first.pop()
+
+
+def _declare(cls: type[t.HasTraits], name: str, value: str) -> None:
+    """Give a class that is being made a synced trait."""
+    trait = t.Unicode(value).tag(sync=True)
+    setattr(cls, name, trait)
+    trait.class_init(cls, name)
+
 
 class WorkbookWidget(anywidget.AnyWidget):
     """A widget whose browser half is the JavaScript file of the same stem."""
@@ -26,23 +52,41 @@ class WorkbookWidget(anywidget.AnyWidget):
     #: The stem of the JavaScript file.
     stem: str
 
-    _css = stylesheet()
+    _css = t.Unicode(stylesheet()).tag(sync=True)
 
     #: The words around the content, in the language of the page.
     strings = t.Dict().tag(sync=True)
     #: The language of the page: "en" or "fr".
     language = t.Unicode("en").tag(sync=True)
 
+    #: None unless it is given: our stylesheet lays out, and a layout is a model of its own.
+    layout = InstanceDict(Layout, allow_none=True).tag(sync=True, **widget_serialization)
+
+    @t.default("layout")
+    def _no_layout(self) -> None:
+        return None
+
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        if stem := cls.__dict__.get("stem"):
-            cls._esm = module(stem)
         super().__init_subclass__(**kwargs)
+        if stem := cls.__dict__.get("stem"):
+            _declare(cls, "_esm", module(stem))
+        _declare(cls, "_anywidget_id", f"{cls.__module__}.{cls.__name__}")
+
+    def add_traits(self, **traits: Any) -> None:
+        """Leave out those of the class: anywidget makes a class for each widget to hold them."""
+        new = {name: trait for name, trait in traits.items() if not self.has_trait(name)}
+        if new:
+            super().add_traits(**new)
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
         #: What to do with a message from the browser, by its type.
         self.reactions: dict[str, Callable[[dict[str, Any]], None]] = {}
         self.on_msg(self._hear)
+
+    def open(self) -> None:
+        if not _built_first:
+            super().open()
 
     #: The values that the page surely has; None where no page was written with them.
     _written: dict[str, Any] | None = None

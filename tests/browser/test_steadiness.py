@@ -80,6 +80,7 @@ def test_in_the_middle_of_a_save_nothing_is_lost_or_doubled(
     play: Plays, disturbance: Disturbance
 ) -> None:
     scene = play("fr-CA", faked_time=True)
+    scene.person.saved()  # while a change is on its way, the next one waits
     scene.line.cut_answers()
     scene.types(REST)
     wait_until(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,14 +45,7 @@ def held(room: Room) -> tuple[int, int, int, int]:
     ports = sum(
         link.status == psutil.CONN_LISTEN for each in family for link in each.net_connections()
     )
-    return len(family), descriptors, ports, len(list(connection_files(room).glob("kernel-*.json")))
-
-
-def connection_files(room: Room) -> Path:
-    """The folder that the server named in its log."""
-    found = re.search(r"Storing connection files in (\S+)\.$", room.log.read_text(), re.MULTILINE)
-    assert found
-    return Path(found[1])
+    return len(family), descriptors, ports, len(room.connection_files())
 
 
 async def visits(room: Room, workshop: Record, times: int) -> None:

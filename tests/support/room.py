@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -115,15 +116,24 @@ class Room:
         return self.store.record(code)
 
     def kernels(self) -> set[int]:
-        """The processes of the pages that are open, forked or not."""
+        """The processes of the pages that are open, forked or not; not those that wait for one."""
         assert self.process is not None
         children = psutil.Process(self.process.pid).children(recursive=True)
-        return {child.pid for child in children if child.pid not in self.templates()}
+        places = [_place(file) for file in self.connection_files()]
+        return {child.pid for child in children if _listens_at(child.pid, places)}
+
+    def connection_files(self) -> list[Path]:
+        """One for each kernel of a page, in the folder that the server named in its log."""
+        found = re.findall(
+            r"Storing connection files in (\S+)\.$", self.log.read_text(), re.MULTILINE
+        )
+        return list(Path(found[-1]).glob("kernel-*.json"))
 
     def kernel_of(self, person: Person) -> int:
         """The process of the page a person has open; earlier pages may still be ending theirs."""
         page = json.loads(person.page.locator("#light-page").text_content() or "")
-        (found,) = (pid for pid in self.kernels() if _listens_as(pid, page["kernel"]))
+        (file,) = (each for each in self.connection_files() if page["kernel"] in each.name)
+        (found,) = (pid for pid in self.kernels() if _listens_at(pid, [_place(file)]))
         return found
 
     def templates(self) -> set[int]:
@@ -146,10 +156,17 @@ class Room:
         return opened
 
 
-def _listens_as(pid: int, kernel: str) -> bool:
+def _place(connection_file: Path) -> str:
+    """What the names of a kernel's sockets begin with; one that no socket has if it has ended."""
+    with suppress(OSError, ValueError):
+        return str(json.loads(connection_file.read_text())["ip"])
+    return "nowhere"
+
+
+def _listens_at(pid: int, places: list[str]) -> bool:
     with suppress(psutil.NoSuchProcess):
         sockets = psutil.Process(pid).net_connections("unix")
-        return any(kernel in str(socket.laddr) for socket in sockets)
+        return any(str(socket.laddr).startswith(tuple(places)) for socket in sockets)
     return False
 
 
