@@ -9,9 +9,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .widgets import Challenges, Roles, WinningConditions
+    from .widgets import (
+        Challenges,
+        Choosing,
+        Filling,
+        Mapping,
+        Placing,
+        Roles,
+        Sorting,
+        WinningConditions,
+        Writing,
+    )
 
-__all__ = ["Challenges", "Roles", "WinningConditions", "__version__"]
+__all__ = [
+    "Challenges",
+    "Choosing",
+    "Filling",
+    "Mapping",
+    "Placing",
+    "Roles",
+    "Sorting",
+    "WinningConditions",
+    "Writing",
+    "__version__",
+]
 __version__ = "0.1.0"
 
 

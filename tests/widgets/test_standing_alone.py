@@ -9,9 +9,12 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+import lhs_widgets
 from lhs_widgets import Challenges, Roles, WinningConditions
+from lhs_widgets.deck import parse_deck
 from lhs_widgets.errors import BadInput
 from lhs_widgets.widgets.base import AnsweredStep
+from tests.support.kinds import GOOD, KINDS_DECK
 from tests.support.workshops import SMALL_DECK
 
 NOTEBOOK = """
@@ -53,6 +56,23 @@ def test_without_a_step_a_widget_takes_the_first_of_its_kind() -> None:
     assert Roles().step["id"] == "p2d-roles"
     assert WinningConditions().step["id"] == "p2d-conditions"
     assert Challenges().step["id"] == "p2d-challenges"
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("Sorting", "k-sort"),
+        ("Placing", "k-place"),
+        ("Choosing", "k-choose"),
+        ("Writing", "k-write"),
+        ("Filling", "k-fill"),
+        ("Mapping", "k-map"),
+    ],
+)
+def test_the_general_kinds_stand_alone_too(name: str, step: str) -> None:
+    widget = getattr(lhs_widgets, name)(step, deck=parse_deck(KINDS_DECK))
+    assert enter(widget, "answer-1", **GOOD[step]) == [{"type": "saved", "id": "to-answer-1"}]
+    assert [answer.step for answer in widget.answers] == [step]
 
 
 @pytest.mark.parametrize("step", ["p3d-roles", "p2d-conditions", ""])
