@@ -28,6 +28,9 @@ _WORDS = {
     "roles": _("Tick roles and, beside each, how much say people have."),
     "today": _("today"),
     "wished": _("should be"),
+    "sort": _("Tick one box beside each line."),
+    "choose": _("Choose at most {n}. Write 1 beside the first, 2 beside the second, and so on."),
+    "tick": _("Tick at most {n}."),
     "note": _("This is copied into the workbook for you. Please write no names or health details."),
     **{
         name: STEP_WORDS[name]
@@ -37,8 +40,12 @@ _WORDS = {
             "eased_by",
             "for_group",
             "for_me",
+            "map_kinds",
+            "map_links",
+            "map_things",
             "own_roles",
             "roles_for",
+            "row",
         )
     },
     "step_of": HEADER_WORDS["step_of"],

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from lhs_widgets.deck import load_deck
+from lhs_widgets.deck import load_deck, parse_deck
 from lhs_widgets.errors import BadInput
 from lhs_widgets.paper import Pack, packs, print_cards
 from lhs_widgets.store import Record
 from lhs_widgets.workshop import Workshop
 from tests.paper.conftest import Add
+from tests.support.kinds import KINDS_DECK
 
 HOSTILE = '#panic("ran") $x^2$ *bold* <b> \\ @ref "quoted" // [] {n} 日本'
 
@@ -76,13 +78,38 @@ def test_words_of_a_deck_and_a_title_are_never_markup(record: Record) -> None:
     assert words(pdf).count('#panic("ran") $x^2$ *bold* <b> \\ @ref "quoted" // [] {n}') >= 6
 
 
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("01", "Tick one box beside each line. A Done together · B Done for people"),
+        ("01", "At home A call the day after A B"),
+        ("02", "A first visit Is it there? 1 2 3"),
+        ("03", "Choose at most 2."),
+        ("04", "The best that could happen"),
+        ("05", "Row 2 What Who Patient Manager How Done together"),
+        ("06", "A call the day after What it means to us"),
+        ("07", "What can stand on the map A person · A place"),
+    ],
+)
+def test_a_card_of_each_kind_has_what_one_needs_to_answer(step: str, said: str) -> None:
+    pages = printed(Workshop(parse_deck(KINDS_DECK), title="Kinds"), Pack("A7", ("en",))).pages
+    text = " ".join(page.extract_text() for page in pages if f"A7-{step}" in page.extract_text())
+    assert said in " ".join(text.split())
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_each_card_of_the_built_in_deck_is_one_sheet(language: Any) -> None:
+def test_each_card_of_the_built_in_deck_is_one_sheet_and_of_a_long_list_two(language: Any) -> None:
     deck = load_deck("roadmap")
     pdf = printed(Workshop(deck, title="Better discharge"), Pack("A7", (language,)))
-    fronts = pdf.pages[::2]  # a short card has nothing on its back
-    assert len(fronts) == len(list(deck.answered_steps()))
-    assert all(page.extract_text() for page in fronts)
+    sides = Counter(
+        step.id
+        for page in pdf.pages
+        for _, step in deck.answered_steps()
+        if f"A7-{deck.position(step.id) + 1:02}" in page.extract_text()
+    )
+    lists = {"cycle-processes", "cycle-features"}
+    assert sides.keys() == {step.id for _, step in deck.answered_steps()}
+    assert [step for step, pages in sides.items() if pages > (4 if step in lists else 2)] == []
 
 
 def test_who_was_added_gets_cards_in_their_language_and_new_codes_in_both(
