@@ -93,7 +93,12 @@ class ForkedKernelApp(IPKernelApp):
             super().init_kernel()
         # In the control thread, so that a busy kernel notices too.
         loop = self.control_thread.io_loop
-        loop.add_callback(loop.add_handler, self.lifeline, _server_is_gone, loop.READ)
+        loop.add_callback(loop.add_handler, self.lifeline, self._server_is_gone, loop.READ)
+
+    def _server_is_gone(self, *_: object) -> None:
+        """End at once, as ipykernel's own watch does; nobody else is left to tidy up."""
+        self.cleanup_connection_file()
+        os._exit(1)
 
 
 def _import_without(missing: str, module: str) -> None:
@@ -110,10 +115,6 @@ def _no_modules_to_list() -> Iterator[None]:
     seen.modules = {}
     with patch.object(ipkernel, "sys", seen):
         yield
-
-
-def _server_is_gone(*_: object) -> None:
-    os._exit(1)  # what ipykernel's own watch does
 
 
 def run(app: ForkedKernelApp, request: Message, listening: Callable[[], None]) -> NoReturn:
@@ -133,7 +134,7 @@ def run(app: ForkedKernelApp, request: Message, listening: Callable[[], None]) -
         _register_widgets()
         if line:
             _rehearse(app, request["rehearsal"])
-            _become(app, _told(line))
+            _become(app, _told(app, line))
         app.start()
         _finish_last_words(app)
         code = 0
@@ -169,11 +170,12 @@ def _rehearse(app: ForkedKernelApp, function: str) -> None:
             traceback.print_exc(file=sys.__stderr__)
 
 
-def _told(line: socket.socket) -> Message:
-    """Wait to be told what this kernel is for; it ends when the server lets go of it."""
+def _told(app: ForkedKernelApp, line: socket.socket) -> Message:
+    """Wait to be told what this kernel is for; it tidies up when the server lets go of it."""
     with line:
         request = receive(line)
     if request is None:
+        app.cleanup_connection_file()
         sys.exit(0)
     return request
 

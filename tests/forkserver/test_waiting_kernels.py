@@ -49,6 +49,11 @@ def who_waits(room: WaitingRoom) -> list[WaitingKernel]:
     return list(room._kernels)
 
 
+def files_of(place: Path) -> list[Path]:
+    """The sockets of a kernel, by the place in its connection file."""
+    return list(place.parent.glob(f"{place.name}*"))
+
+
 async def test_who_comes_gets_the_kernel_that_waits_longest(
     kernel: Any, waiting: WaitingRoom
 ) -> None:
@@ -119,10 +124,21 @@ async def test_one_that_died_is_not_given_to_anyone(kernel: Any, waiting: Waitin
 
 async def test_let_go_they_end_and_leave_nothing(waiting: WaitingRoom) -> None:
     kernels = who_waits(waiting)
-    folder = Path(kernels[0].info["ip"]).parent
+    places = [Path(each.info["ip"]) for each in kernels]
+    assert all(files_of(place) for place in places)
     waiting.keep(0)
     await until(lambda: not any(runs(each.process.pid) for each in kernels))
-    assert not list(folder.glob("waiting-*"))
+    assert not any(files_of(place) for place in places)
+
+
+async def test_one_that_is_never_handed_over_removes_its_sockets_itself(
+    waiting: WaitingRoom,
+) -> None:
+    kernel, _ = who_waits(waiting)
+    place = Path(kernel.info["ip"])
+    kernel.line.close()  # as where the server ends, or is ended
+    await until(lambda: not runs(kernel.process.pid))
+    assert not files_of(place)
 
 
 async def test_without_a_template_who_waits_lives_on(
