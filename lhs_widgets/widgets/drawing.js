@@ -6,8 +6,8 @@ const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]
 
 /**
  * Draws anew what is in `root` and leaves the focus, and the caret, where they were: on what does
- * the same (`data-does`), else on the same place in the order. Returns whether the focus was inside
- * and could not be left there.
+ * the same (`data-does`), else on the same kind of thing at the same place in the order. Returns
+ * whether the focus was inside and could not be left there.
  */
 export function drawKeepingFocus(root, draw) {
   const active = document.activeElement;
@@ -20,8 +20,9 @@ export function drawKeepingFocus(root, draw) {
   const next = does
     ? root.querySelector(`[data-does="${does}"]`)
     : root.querySelectorAll(FOCUSABLE)[at];
-  next?.focus({ preventScroll: true });
-  if (!next || document.activeElement !== next) return true;
+  if (next?.tagName !== active.tagName) return true;
+  next.focus({ preventScroll: true });
+  if (document.activeElement !== next) return true;
   if (selectionStart != null && next.selectionStart != null)
     next.setSelectionRange(selectionStart, selectionEnd);
   // It may stand elsewhere now: who goes by the keyboard must see it.

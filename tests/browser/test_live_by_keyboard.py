@@ -13,8 +13,8 @@ from tests.support.session import IDEAS, Session
 
 MEET, WORDS, CHECK, _LONG, TIME = IDEAS
 
-#: What a browser says of a place that is earlier in the document.
-PRECEDING = 2
+#: What a browser says of a place that is in no document any more, or earlier in this one.
+DISCONNECTED, PRECEDING = 1, 2
 
 
 class Keys(Keyboard):
@@ -24,7 +24,9 @@ class Keys(Keyboard):
         """Go to something, forwards or backwards, and press keys there."""
         target = self.find(selector).first
         expect(target).to_be_visible()
-        where = target.evaluate("e => e.compareDocumentPosition(document.activeElement)")
+        where = DISCONNECTED
+        while where & DISCONNECTED:  # it was just drawn anew
+            where = target.evaluate("e => e.compareDocumentPosition(document.activeElement)")
         if where:  # the focus is not there yet
             self.tab_to(target, key="Tab" if where & PRECEDING else "Shift+Tab")
         self.press(*keys)
@@ -129,6 +131,8 @@ def test_ideas_are_ranked_by_arrows_past_those_that_have_a_place(
     session: Session, phone: Keys
 ) -> None:
     session.at("rank")
+    expect(phone.find(".stage-name")).to_have_text("Rank")
+    phone.is_at(".stage-name")  # not on whatever now stands where a scale stood
     phone.choose("[data-does=place-1]", "ArrowDown")
     first = phone.find("[data-does=place-1]").input_value()
     phone.is_at("[data-does=place-1]")
