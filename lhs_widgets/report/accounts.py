@@ -46,6 +46,7 @@ def draft(
     package: Package,
     language: Language,
     *,
+    title: str,
     reading: str,
     say: tuple[str, ...],
     actions: tuple[Action, ...],
@@ -57,7 +58,7 @@ def draft(
     withdrew = number(tables["workshop"]["withdrew"].iloc[0], language)
     room = tables["decisions"][tables["decisions"]["table"].isna()]
     known: dict[str, tuple[str, ...]] = {
-        "aim": (_known("title", language, title=package.title, summary=summary),),
+        "aim": (_known("title", language, title=title, summary=summary),),
         "methods": (reading, *methods(package, language)),
         "results": (
             _known("outcomes", language, n=number(room["step"].nunique(), language)),
@@ -73,8 +74,8 @@ def draft(
         ),
     }
     return tuple(
-        Draft(title(language), asks(language), known[name], tuple(gap(language) for gap in gaps))
-        for name, (title, asks, gaps) in account_words.DRAFT.items()
+        Draft(head(language), asks(language), known[name], tuple(gap(language) for gap in gaps))
+        for name, (head, asks, gaps) in account_words.DRAFT.items()
     )
 
 

@@ -28,9 +28,10 @@ def gather(package: Package, language: Language) -> Report:
     people = measures.participation(frames.people(package, language))
     reading, say = sentences.participation(people, language), _say(package, language)
     now, earlier = _actions(package, language, carried=False), _actions(package, language)
+    title = _plain(package.title)
     return Report(
         language=language,
-        title=_plain(package.title),
+        title=title,
         code=package.code,
         date=_day(workshop["opened"].date(), language),
         year=workshop["opened"].year,
@@ -47,7 +48,15 @@ def gather(package: Package, language: Language) -> Report:
         earlier=earlier,
         methods=tuple(methods(package, language)),
         limits=tuple(limits(package, language)),
-        draft=draft(package, language, reading=reading, say=say, actions=now, earlier=earlier),
+        draft=draft(
+            package,
+            language,
+            title=title,
+            reading=reading,
+            say=say,
+            actions=now,
+            earlier=earlier,
+        ),
         sources=(
             *(source.citation for source in package.deck.sources),
             words.label("gripp2", language),
