@@ -1,7 +1,8 @@
 """The group's own roadmap and report, made from a data package alone.
 
 :func:`gather` turns a package into what the report says (:class:`Report`, frozen values without
-layout); ``html`` and ``pdf`` lay it out; :func:`write_report` goes from a folder to a file.
+layout); ``html``, ``pdf`` and ``docx`` lay it out; :func:`write_report` goes from a folder to a
+file.
 """
 
 from .content import Report

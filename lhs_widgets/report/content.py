@@ -61,11 +61,11 @@ class Theme:
 
 @dataclass(frozen=True)
 class Bar:
-    """One row of :class:`Bars`; ``people`` is missing where rows are counted, not people."""
+    """One row of :class:`Bars`; ``beside`` goes with its name."""
 
     name: str
     value: float
-    people: int | None
+    people: int
     beside: str = ""
 
 

@@ -39,13 +39,14 @@ def colour(number: int) -> str:
     return COLOURS[(max(number, 1) - 1) % len(COLOURS)]
 
 
-def cycle(phases: Sequence[Phase], label: str, phase: str, *, links: bool) -> str:
-    """The phases as arrows that follow each other round; with ``links``, each leads to its id.
+def cycle(phases: Sequence[Phase], label: str, *, link: str = "") -> str:
+    """The phases as arrows that follow each other round, with ``label`` in the middle.
 
-    ``label`` stands in the middle and ``phase`` names an arrow, with ``{number}``.
+    With ``link``, each arrow leads to its phase's id; it is what an arrow is called, with
+    ``{number}``.
     """
     arrows = "".join(
-        _linked(each, phase, _arrow(place, len(phases), each.number), links=links)
+        _linked(each, link, _arrow(place, len(phases), each.number))
         for place, each in enumerate(phases)
     )
     lines = label.split(" ")
@@ -62,10 +63,10 @@ def cycle(phases: Sequence[Phase], label: str, phase: str, *, links: bool) -> st
     )
 
 
-def _linked(phase: Phase, label: str, arrow: str, *, links: bool) -> str:
-    if not links:
+def _linked(phase: Phase, link: str, arrow: str) -> str:
+    if not link:
         return arrow
-    name = escape(f"{label.format(number=phase.number)} – {phase.title}")
+    name = escape(f"{link.format(number=phase.number)} – {phase.title}")
     return f'<a href="#{escape(phase.id)}" aria-label="{name}">{arrow}</a>'
 
 

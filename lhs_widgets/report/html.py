@@ -24,7 +24,7 @@ def to_html(report: Report) -> bytes:
         number=partial(number, language=report.language),
         style=Markup(_read("report.css")),
         cycle=Markup(
-            drawing.cycle(report.cycle, labels["cycle"], labels["phase_of"], links=True)
+            drawing.cycle(report.cycle, labels["cycle"], link=labels["phase_of"])
             if report.cycle
             else ""
         ),

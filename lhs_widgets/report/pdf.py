@@ -23,7 +23,7 @@ def to_pdf(report: Report) -> bytes:
         "report": _plain(report, report.language),
         "label": labels,
         "colours": drawing.COLOURS,
-        "cycle": drawing.cycle(report.cycle, labels["cycle"], labels["phase_of"], links=False),
+        "cycle": drawing.cycle(report.cycle, labels["cycle"]),
     }
     template = (files(__package__) / "page" / "report.typ").read_bytes()
     inputs = {"said": json.dumps(said)}

@@ -43,6 +43,10 @@ def _form(target: Path) -> Callable[[Report], bytes]:
             from .pdf import to_pdf
 
             return to_pdf
+        case ".docx":
+            from .docx import to_docx
+
+            return to_docx
     raise BadInput(
-        f"A report is a page or a document: name a file that ends in .html or .pdf, not {target}."
+        f"A report is a page or a document: name a file in .html, .pdf or .docx, not {target}."
     )

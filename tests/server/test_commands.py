@@ -375,7 +375,7 @@ def test_what_cannot_be_reported_is_one_sentence(lhs: LHS, folder: str, to: str)
 def test_a_live_workshop_has_a_report(lhs: LHS, code: str) -> None:
     lhs("rehearse", code, "--participants", "5")
     lhs("export", code, "--to", "package")
-    for file in ("roadmap.html", "roadmap.pdf"):
+    for file in ("roadmap.html", "roadmap.pdf", "roadmap.docx"):
         ended = lhs("report", "package", "--to", file, "--language", "fr")
         assert (ended.code, ended.out) == (0, f"The report is in {file}.\n")
         assert Path(file).stat().st_size > 10_000

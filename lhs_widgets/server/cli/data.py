@@ -60,7 +60,7 @@ def analyse(
 
 def report(
     package: Annotated[Path, typer.Argument(help="A data package.")],
-    to: Annotated[Path, typer.Option(help="The file to write: .html or .pdf.")],
+    to: Annotated[Path, typer.Option(help="The file to write: .html, .pdf or .docx.")],
     language: Annotated[Language, typer.Option(help="The language of the report.")] = "en",
 ) -> None:
     """Write the group's own roadmap and report from a data package.
