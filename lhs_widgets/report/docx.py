@@ -46,6 +46,11 @@ class _Writer:
             phases = ", ".join(f"{each.number}. {each.title}" for each in report.cycle)
             picture = drawing.cycle(report.cycle, self.label("cycle"))
             file.picture(picture, f"{self.label('cycle')} – {phases}", width=60)
+        for phase in report.phases:
+            file.heading(phase.title, 2 if report.cycle else 1)
+            for step in phase.steps:
+                for each in step.agreed:
+                    file.paragraph(each.text, lead=step.title, language=each.language)
 
     def phase(self, phase: Phase) -> None:
         prefix = f"{phase.number}. " if phase.number else ""

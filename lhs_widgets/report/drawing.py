@@ -16,7 +16,7 @@ from .content import Matrix, Phase
 COLOURS = ("#0d5a60", "#9c4221", "#4b3f86")
 _INK, _SOFT, _LINE, _PALE = "#1f2e35", "#52626a", "#d9d0c1", "#f8e8dd"
 
-_FONT = "Libertinus Serif"  # the one a PDF has; a page gives its own
+_FONT = "Libertinus Serif, sans-serif"  # the one a PDF has; a page gives its own
 
 _MIDDLE = 160.0
 _OUTER, _INNER = 150.0, 84.0

@@ -12,6 +12,8 @@ from ..deck import Language
 _TEAL, _INK, _SOFT, _PALE = "0D5A60", "1F2E35", "47565D", "E2EFED"
 _REGION = {"en": "en-CA", "fr": "fr-CA"}
 
+_PAGE = 170.0  # mm of a Letter sheet between its margins
+
 #: The first moment a ZIP file can name; the same package gives the same bytes.
 _NEVER = (1980, 1, 1, 0, 0, 0)
 
@@ -28,7 +30,8 @@ class WordFile:
         about.title, about.language = title, _REGION[language]
         about.author = about.comments = ""
         for section in self._file.sections:
-            section.left_margin = section.right_margin = Mm(22)
+            section.page_width, section.page_height = Mm(215.9), Mm(279.4)
+            section.left_margin = section.right_margin = Mm((215.9 - _PAGE) / 2)
         self._style(language)
 
     def title(self, text: str) -> None:
@@ -38,11 +41,9 @@ class WordFile:
         made = self._file.add_heading(text, level)
         made.paragraph_format.page_break_before = new_page
 
-    def paragraph(self, text: str, *, lead: str = "") -> None:
-        made = self._file.add_paragraph()
-        if lead:
-            made.add_run(f"{lead}\n").bold = True
-        made.add_run(text)
+    def paragraph(self, text: str, *, lead: str = "", language: Language | None = None) -> None:
+        """A paragraph, under a ``lead`` if it has one; ``language`` is that of its words."""
+        self._led(self._file.add_paragraph(), text, lead, language)
 
     def quiet(self, text: str) -> None:
         made = self._file.add_paragraph().add_run(text)
@@ -59,28 +60,43 @@ class WordFile:
 
     def callout(self, text: str, *, lead: str = "", language: Language | None = None) -> None:
         """A paragraph on a tint, with a line at its side; ``language`` is that of its words."""
-        made = self._file.add_paragraph(style="Intense Quote")
+        self._led(self._file.add_paragraph(style="Intense Quote"), text, lead, language)
+
+    @staticmethod
+    def _led(paragraph: Any, text: str, lead: str, language: Language | None) -> None:
         if lead:
-            made.add_run(f"{lead}\n").bold = True
-        run = made.add_run(text)
+            paragraph.add_run(f"{lead}\n").bold = True
+        run = paragraph.add_run(text)
         if language:
             _set(run._r.get_or_add_rPr(), "w:lang", val=_REGION[language])
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table whose first row is its header, on every page; the first cell names a row."""
         made = self._file.add_table(1, len(heads), style="Table Grid")
-        made.autofit = True
-        for cell, text in zip(made.rows[0].cells, heads, strict=True):
-            cell.text = ""
-            cell.paragraphs[0].add_run(text).bold = True
+        _lines(made._tbl.tblPr)
+        _fill(made.rows[0], heads, bold=True)
+        for cell in made.rows[0].cells:
             _set(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=_PALE)
         _set(made.rows[0]._tr.get_or_add_trPr(), "w:tblHeader", val="true")
         for row in rows:
-            cells = made.add_row().cells
-            _set(made.rows[-1]._tr.get_or_add_trPr(), "w:cantSplit", val="true")
-            for cell, text in zip(cells, row, strict=True):
-                cell.text = text
+            added = made.add_row()
+            _fill(added, row)
+            _set(added._tr.get_or_add_trPr(), "w:cantSplit", val="true")
+        self._widths(made)
         self._file.add_paragraph()
+
+    def _widths(self, table: Any) -> None:
+        """The first column, whose words are long, has half of the page, or less of many."""
+        from docx.shared import Mm
+
+        others = len(table.columns) - 1
+        first = _PAGE * (0.42 if others > 2 else 0.5)
+        table.autofit = False
+        for place, column in enumerate(table.columns):
+            width = Mm(first if place == 0 else (_PAGE - first) / others)
+            column.width = width
+            for cell in column.cells:
+                cell.width = width
 
     def picture(self, svg: str, alt: str, *, width: float) -> None:
         """A picture ``width`` mm wide, with words for who does not see it."""
@@ -114,11 +130,34 @@ class WordFile:
             style.font.name, style.font.size = "Calibri", Pt(size)
             _font(style)
             style.font.color.rgb = _colour(_TEAL if name.startswith("H") else _INK)
+        for border in styles["Title"].element.iter(_name("w:bottom")):
+            border.set(_name("w:color"), _TEAL)
         quote = styles["Intense Quote"]
         quote.font.italic, quote.font.bold = False, False
         quote.font.color.rgb = _colour(_INK)
         quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Pt(6)
         _tint(quote.element.get_or_add_pPr())
+
+
+def _fill(row: Any, texts: Sequence[str], *, bold: bool = False) -> None:
+    from docx.shared import Pt
+
+    for cell, text in zip(row.cells, texts, strict=True):
+        written = cell.paragraphs[0]
+        run = written.add_run(text)
+        run.bold, run.font.size = bold, Pt(9.5 if bold else 11)
+        written.paragraph_format.space_before = written.paragraph_format.space_after = Pt(3)
+
+
+def _lines(properties: Any) -> None:
+    """Thin lines between the rows, and none between the columns."""
+    from docx.oxml import OxmlElement
+
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        kind = "nil" if side in ("left", "right", "insideV") else "single"
+        _set(borders, f"w:{side}", val=kind, sz="4", space="0", color="CFC6B7")
+    properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
 def _tint(properties: Any) -> None:

@@ -41,7 +41,7 @@ def test_its_headings_are_those_of_the_walk(file: File) -> None:
         "1. De la pratique aux données",
         "2. Des données aux connaissances",
     ]
-    assert headings(file, 2)[:3] == ["Rôles", "Conditions gagnantes", "Défis"]
+    assert headings(file, 2)[3:6] == ["Rôles", "Conditions gagnantes", "Défis"]
 
 
 def test_no_level_of_heading_is_skipped(file: File) -> None:
