@@ -6,7 +6,6 @@ from functools import cache, partial
 from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
 
 from ..analysis.words import number
 from . import drawing, words
@@ -22,12 +21,8 @@ def to_html(report: Report) -> bytes:
         label=labels,
         colon="\N{NO-BREAK SPACE}:" if report.language == "fr" else ":",
         number=partial(number, language=report.language),
-        style=Markup(_read("report.css")),
-        cycle=Markup(
-            drawing.cycle(report.cycle, labels["cycle"], link=labels["phase_of"])
-            if report.cycle
-            else ""
-        ),
+        style=_read("report.css"),
+        cycle=drawing.cycle(report.cycle, labels["cycle"], link=labels["phase_of"]),
     )
     return text.encode("utf-8")
 
@@ -42,7 +37,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["matrix"] = lambda figure: Markup(drawing.matrix(figure))
+    made.filters["matrix"] = drawing.matrix
     made.filters["percent"] = _percent
     made.tests["bars"] = lambda figure: isinstance(figure, Bars)
     made.tests["gaps"] = lambda figure: isinstance(figure, Gaps)
