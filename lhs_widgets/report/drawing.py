@@ -42,7 +42,7 @@ def colour(number: int) -> str:
 def cycle(phases: Sequence[Phase], label: str, *, link: str = "") -> str:
     """The phases as arrows that follow each other round, with ``label`` in the middle.
 
-    With ``link``, each arrow leads to its phase's id; it is what an arrow is called, with
+    With ``link``, each arrow leads to its phase on a page; it is what an arrow is called, with
     ``{number}``.
     """
     arrows = "".join(
@@ -67,7 +67,7 @@ def _linked(phase: Phase, link: str, arrow: str) -> str:
     if not link:
         return arrow
     name = escape(f"{link.format(number=phase.number)} – {phase.title}")
-    return f'<a href="#{escape(phase.id)}" aria-label="{name}">{arrow}</a>'
+    return f'<a href="#phase-{escape(phase.id)}" aria-label="{name}">{arrow}</a>'
 
 
 def _arrow(place: int, count: int, number: int) -> str:

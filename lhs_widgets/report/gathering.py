@@ -88,11 +88,10 @@ def _phases(package: Package, language: Language) -> tuple[Phase, ...]:
 
 
 def _say(package: Package, language: Language) -> tuple[str, ...]:
-    """Where people wish for more say; nothing where no step asks for it."""
-    if not _asks_for_influence(package.deck):
-        return ()
+    """Where people wish for more say; nothing where fewer than five people said of any role."""
     gaps = measures.influence_gap(frames.roles(package, language))
-    return (sentences.influence(gaps, language),)
+    often = gaps[gaps["n"] >= frames.FLOOR]
+    return () if often.empty else (sentences.influence(often, language),)
 
 
 def _levels(deck: Deck, language: Language) -> tuple[Level, ...]:

@@ -45,4 +45,4 @@ def test_the_cycle_is_walked_by_keyboard(roadmap: Page) -> None:
     first = roadmap.locator("svg a").first
     expect(first).to_be_focused()
     first.press("Enter")
-    expect(roadmap.locator("#p2d h2").first).to_be_in_viewport()
+    expect(roadmap.locator("#phase-p2d h2").first).to_be_in_viewport()

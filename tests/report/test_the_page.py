@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -59,12 +60,18 @@ def test_every_link_leads_somewhere_and_every_id_is_one(page: bytes) -> None:
     assert set(found.all("aria-labelledby")) <= set(ids)
 
 
+def test_a_phase_may_be_called_as_a_part_of_the_page(bare: Report) -> None:
+    phases = [replace(each, id="people", steps=()) for each in bare.phases[:1]]
+    ids = Elements(to_html(replace(bare, phases=tuple(phases)))).all("id")
+    assert len(ids) == len(set(ids))
+
+
 def test_the_cycle_leads_to_each_phase(page: bytes) -> None:
     arrows = [each for tag, each in Elements(page).elements if tag == "a" and "aria-label" in each]
     assert [(each["href"], each["aria-label"]) for each in arrows] == [
-        ("#p2d", "Phase 1 – De la pratique aux données"),
-        ("#d2k", "Phase 2 – Des données aux connaissances"),
-        ("#k2p", "Phase 3 – Des connaissances à la pratique"),
+        ("#phase-p2d", "Phase 1 – De la pratique aux données"),
+        ("#phase-d2k", "Phase 2 – Des données aux connaissances"),
+        ("#phase-k2p", "Phase 3 – Des connaissances à la pratique"),
     ]
 
 

@@ -129,6 +129,8 @@ def other(changed: Change, english: Report) -> Report:
         return votes[votes["ballot"].isin({ballot for few in firsts for ballot in few})]
 
     def hide(answers: pd.DataFrame) -> pd.DataFrame:
+        roles = answers[answers["kind"] == "role"]
+        answers = answers.drop(roles.index.difference(roles.groupby("step").head(4).index))
         return answers.assign(moderated=answers["text"].where(answers["text"] == hidden))
 
     def carry(actions: pd.DataFrame) -> pd.DataFrame:
@@ -167,6 +169,12 @@ def test_what_fewer_than_five_chose_has_no_figures(other: Report) -> None:
 def test_what_was_hidden_is_not_told(english: Report, other: Report) -> None:
     before, after = (steps(each)["p2d-challenges"].themes[0] for each in (english, other))
     assert after.words == before.words[1:]
+
+
+def test_roles_that_few_people_chose_have_no_levels(english: Report, other: Report) -> None:
+    assert english.say
+    assert other.say == ()
+    assert not any(isinstance(each, Gaps) for each in values(other.phases))
 
 
 def test_pretended_people_are_called_so(english: Report, other: Report) -> None:
