@@ -212,7 +212,6 @@ class Report:
     title: str
     code: str
     date: str
-    year: int
     pretended: bool
     people: int
     groups: tuple[Group, ...]

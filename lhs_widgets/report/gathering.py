@@ -34,7 +34,6 @@ def gather(package: Package, language: Language) -> Report:
         title=title,
         code=package.code,
         date=_day(workshop["opened"].date(), language),
-        year=workshop["opened"].year,
         pretended=_is_pretended(package),
         people=int(workshop["participants"]),
         groups=_groups(people, "group"),
