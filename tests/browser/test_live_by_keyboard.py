@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.test_keyboard_only import Keyboard
+from tests.support.keyboard import Keyboard
 from tests.support.room import LAPTOP, Room
 from tests.support.session import IDEAS, Session
 
