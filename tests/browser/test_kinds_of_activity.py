@@ -110,8 +110,11 @@ def draws_a_map(phone: Keyboard) -> None:
     phone.press("ArrowDown")
     phone.tab_to(links.locator("button.add"))
     phone.press("Enter", "ArrowDown")
+    lacks = links.get_by_role("status").first
+    expect(lacks).not_to_be_empty()
     phone.tab_to(links.locator("select").nth(1))
     phone.press("ArrowDown", "ArrowDown")
+    expect(lacks).to_be_empty()
     phone.tab_to(links.locator("textarea"))
     phone.write_here("visits")
     expect(phone.find(".map-picture path")).to_have_count(1)
