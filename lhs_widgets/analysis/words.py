@@ -115,7 +115,7 @@ NOTHING_GROUPED = _text("No ideas were grouped.", "Aucune idée n’a été regr
 NOTHING_CHOSEN = _text(
     "No vote of this kind was closed.", "Aucun vote de cette sorte n’a été clos."
 )
-NOTHING_CHECKED = _text("There was no sense check.", "Il n’y a pas eu de tour de table.")
+NOTHING_CHECKED = _text("There was no sense check.", "Il n’y a pas eu de prise de pouls.")
 NOTHING_AGREED = _text("Nothing is agreed yet.", "Rien n’est encore convenu.")
 NOTHING_PROMISED = _text("No actions are agreed yet.", "Aucune action n’est encore convenue.")
 TOO_FEW = _text(
