@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from scipy.stats import rankdata
 
 from ...errors import Undefined
-from .numbers import Numbers, given, table
+from .numbers import Numbers, given, in_order, table
 
 #: Under this, two sums of squares are the same but for rounding.
 _SAME = 1e-9
@@ -54,7 +54,7 @@ def kendall_w(
     items, people = cells.shape
     if items < 2 or people < 2:
         raise Undefined("Kendall's W needs at least two items and two people.")
-    each = rankdata(given(cells.to_numpy().ravel()).reshape(cells.shape), axis=0)
+    each = in_order(rankdata(given(cells.to_numpy().ravel()).reshape(cells.shape), axis=0))
     # what the ranks' sum of squares would be in one order, less what ties take away
     most = people * float(((each - each.mean(axis=0)) ** 2).sum())
     if most < _SAME:

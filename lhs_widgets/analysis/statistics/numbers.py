@@ -56,6 +56,11 @@ def counted(counts: pd.DataFrame | ArrayLike, rows: str, columns: str) -> Number
     return found.reshape(np.shape(counts))
 
 
+def in_order(rows: Numbers) -> Numbers:
+    """The rows sorted by what is in them: what is drawn by chance then knows no order of rows."""
+    return rows[np.lexsort(rows.T[::-1])]
+
+
 def percentiles(draws: Numbers, confidence: float) -> tuple[float, float]:
     """The middle ``confidence`` of resampled values, each end a value that was drawn.
 

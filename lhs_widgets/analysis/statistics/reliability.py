@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from ...errors import Undefined
-from .numbers import Numbers, counted, given, percentiles, table
+from .numbers import Numbers, counted, given, in_order, percentiles, table
 from .thresholds import USUAL, Thresholds
 
 Scale = Literal["nominal", "ordinal", "interval"]
@@ -62,7 +62,7 @@ def krippendorff_alpha(
         Fewer than two items were answered by two people, or all answers are the same.
     """
     counts, points = _counts(table(values, "items", "people"), scale)
-    counts = counts[counts.sum(axis=1) > 1]
+    counts = in_order(counts[counts.sum(axis=1) > 1])
     if len(counts) < 2:
         raise Undefined("Krippendorff's alpha needs two items that two people or more answered.")
     once = np.ones((1, len(counts)))
