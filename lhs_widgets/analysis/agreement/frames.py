@@ -65,7 +65,7 @@ def answers(package: Package, language: Language) -> pd.DataFrame:
 
 
 def rankings(package: Package, language: Language) -> pd.DataFrame:
-    """What people put in order, alone or in a vote: one row a choice, columns :data:`POINTS`.
+    """What people put in order, in a vote or else alone: one row a choice, columns :data:`POINTS`.
 
     The last place gives one point, each place above it one more.
     """
@@ -74,10 +74,10 @@ def rankings(package: Package, language: Language) -> pd.DataFrame:
         for step in package.deck.steps.values()
         if isinstance(step.activity, Choose) and step.activity.ranked
     }
-    alone = _about(package, "chosen", language)
-    alone = alone[alone["step"].isin(places)]
-    alone = alone.assign(points=alone["step"].map(places).astype("Int64") + 1 - alone["rank"])
     voted = _cast(package, "rank", language)
+    alone = _about(package, "chosen", language)
+    alone = alone[alone["step"].isin(set(places) - set(voted["step"]))]
+    alone = alone.assign(points=alone["step"].map(places).astype("Int64") + 1 - alone["rank"])
     most = voted.groupby(["step", "stage"])["place"].transform("max")
     voted = voted.assign(points=most + 1 - voted["place"])
     found = pd.concat([alone, voted], ignore_index=True)

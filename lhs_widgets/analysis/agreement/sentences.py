@@ -13,7 +13,7 @@ from .texts import NONE, SAID
 
 
 def answering_alike(measure: pd.DataFrame, language: Language) -> Reading:
-    """The questions answered most and least alike, and how many chance could explain."""
+    """The questions answered most and least alike, and how many intervals reach 0."""
     if measure.empty:
         return _none("answering_alike", language)
     judged = measure.dropna(subset=["alpha"])

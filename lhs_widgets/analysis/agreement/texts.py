@@ -37,9 +37,8 @@ SAID: dict[str, Text] = {
         fr="On peut juger une question : {most} (alpha {best}).",
     ),
     "chance": Text(
-        en="Questions where chance alone could make answers as alike: {n} of {total}.",
-        fr="Questions où le hasard seul pourrait rendre les réponses aussi pareilles : {n} sur "
-        "{total}.",
+        en="Questions whose interval reaches 0, what chance would do: {n} of {total}.",
+        fr="Questions dont l’intervalle atteint 0, ce que ferait le hasard : {n} sur {total}.",
     ),
     "no-alpha": Text(
         en="Every question was answered in one way only, so how alike people are beyond chance "
