@@ -86,11 +86,11 @@ COLUMNS: dict[str, Text] = {
     "items": _text("Items", "Éléments"),
     "alpha": _text("Alpha", "Alpha"),
     "concordance": _text("Kendall’s W", "W de Kendall"),
-    "chance": _text("So alike by chance, in %", "Aussi pareil par hasard, en %"),
-    "upper": _text("Upper points, in %", "Points du haut, en %"),
-    "lower": _text("Lower points, in %", "Points du bas, en %"),
+    "chance": _text("So alike by chance, in %", "Aussi pareil par hasard, en %"),
+    "upper": _text("Upper points, in %", "Points du haut, en %"),
+    "lower": _text("Lower points, in %", "Points du bas, en %"),
     "verdict": _text("The group", "Le groupe"),
-    "sure": _text("Before the next, in %", "Avant le suivant, en %"),
+    "sure": _text("Before the next, in %", "Avant le suivant, en %"),
 }
 
 GROUP = _text("Group", "Groupe")
