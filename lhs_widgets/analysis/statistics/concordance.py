@@ -14,6 +14,8 @@ from .numbers import Numbers, given, in_order, table
 
 #: Under this, two sums of squares are the same but for rounding.
 _SAME = 1e-9
+#: How many shuffled ranks are held in memory at once.
+_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,12 @@ def kendall_w(
     if most < _SAME:
         raise Undefined("Kendall's W needs somebody to prefer one item to another.")
     found = _apart(each)
-    shuffled = np.random.default_rng(seed).permuted(
-        np.broadcast_to(each, (permutations, items, people)), axis=1
-    )
-    as_large = int((_apart(shuffled) >= found - _SAME * most).sum())
+    rng, limit = np.random.default_rng(seed), found - _SAME * most
+    as_large = 0
+    for at in range(0, permutations, batch := max(1, _AT_ONCE // each.size)):
+        shape = (min(batch, permutations - at), items, people)
+        shuffled = rng.permuted(np.broadcast_to(each, shape), axis=1)
+        as_large += int((_apart(shuffled) >= limit).sum())
     p = (1 + as_large) / (1 + permutations)
     return Concordance(items, people, min(1.0, float(found) / most), p)
 
