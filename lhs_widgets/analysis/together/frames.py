@@ -51,7 +51,7 @@ def choices(package: Package, language: Language) -> pd.DataFrame:
 
     A dot is a point; in a ranking the last place gives one, the place above it one more.
     """
-    votes = _last_closed(package, ["vote", "rank"])
+    votes = last_closed(package, ["vote", "rank"])
     places = {
         (step.id, stage.id): stage.places
         for step in package.deck.steps.values()
@@ -61,7 +61,7 @@ def choices(package: Package, language: Language) -> pd.DataFrame:
     keys = zip(votes["step"], votes["stage"], strict=True)
     most = pd.Series([places.get(key, 0) for key in keys], index=votes.index, dtype="Int64")
     points = votes["dots"].fillna(most - votes["place"] + 1)
-    return typed(_chosen(package, votes, language).assign(points=points), CHOICES)
+    return typed(options(package, votes, language).assign(points=points), CHOICES)
 
 
 def conditions(package: Package, language: Language) -> pd.DataFrame:
@@ -78,7 +78,7 @@ def challenges(package: Package, language: Language) -> pd.DataFrame:
 
 def positions(package: Package, language: Language) -> pd.DataFrame:
     """The sense checks: one row a ballot, columns :data:`POSITIONS`."""
-    votes = _last_closed(package, ["sense-check"])
+    votes = last_closed(package, ["sense-check"])
     labels = {position: name(language) for position, name in words.POSITIONS.items()}
     return typed(
         votes.assign(
@@ -112,6 +112,27 @@ def steps(package: Package, frame: pd.DataFrame, language: Language) -> pd.Serie
     return ordered(frame["step"], dict(zip(found["step"], labels, strict=True)))
 
 
+def last_closed(package: Package, kinds: list[str]) -> pd.DataFrame:
+    """The votes of these kinds in rounds that were closed, of each stage the last one."""
+    votes = package.tables["votes"]
+    votes = votes[votes["kind"].isin(kinds) & votes["counted"]]
+    last = votes.groupby(["step", "stage"])["round"].transform("max")
+    return votes[votes["round"] == last].reset_index(drop=True)
+
+
+def options(package: Package, votes: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """The votes with the name of what was chosen; “–” for what is gone."""
+    tables = package.tables
+    names = {
+        **_by_id(tables["contributions"], "contribution", "text"),
+        **_by_id(tables["themes"], "theme", "title"),
+        **{role.id: role.name(language) for role in package.deck.roles.values()},
+        **{item.id: item.name(language) for item in package.deck.item.values()},
+    }
+    named = pd.Series([names.get(option, "–") for option in votes["option"]], dtype="string")
+    return votes.assign(step=steps(package, votes, language), option=drawable(named))
+
+
 def _people(package: Package) -> dict[str, int]:
     """How many people each theme's ideas come from."""
     tables = package.tables
@@ -128,26 +149,6 @@ def _people(package: Package) -> dict[str, int]:
     return {str(theme): int(people) for theme, people in n.items()}
 
 
-def _last_closed(package: Package, kinds: list[str]) -> pd.DataFrame:
-    votes = package.tables["votes"]
-    votes = votes[votes["kind"].isin(kinds) & votes["counted"]]
-    last = votes.groupby(["step", "stage"])["round"].transform("max")
-    return votes[votes["round"] == last].reset_index(drop=True)
-
-
-def _chosen(package: Package, votes: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """The votes with the name of what was chosen; “–” for what is gone."""
-    tables = package.tables
-    names = {
-        **_by_id(tables["contributions"], "contribution", "text"),
-        **_by_id(tables["themes"], "theme", "title"),
-        **{role.id: role.name(language) for role in package.deck.roles.values()},
-        **{item.id: item.name(language) for item in package.deck.item.values()},
-    }
-    named = pd.Series([names.get(option, "–") for option in votes["option"]], dtype="string")
-    return votes.assign(step=steps(package, votes, language), option=drawable(named))
-
-
 def _by_id(table: pd.DataFrame, id_: str, name: str) -> dict[str, str]:
     return dict(zip(table[id_], table[name], strict=True))
 
@@ -158,7 +159,7 @@ def _placed(
     """Ballots with the values of their stage's two scales as two columns."""
     found = package.tables["steps"]
     here = set(found[found["kind"] == kind]["step"])
-    votes = _last_closed(package, ["rate"])
+    votes = last_closed(package, ["rate"])
     votes = votes[votes["step"].isin(here)].reset_index(drop=True)
     scales = {
         (step.id, stage.id): getattr(stage, "scales", ())
@@ -167,7 +168,7 @@ def _placed(
     }
     keys = zip(votes["step"], votes["stage"], votes["scale"], strict=True)
     place = [scales[step, stage].index(scale) for step, stage, scale in keys]
-    made = _chosen(package, votes, language).assign(place=place)
+    made = options(package, votes, language).assign(place=place)
     rows = made.drop_duplicates(["ballot", "option"])[["ballot", "step", "option"]]
     for number, column in enumerate(list(dtypes)[-2:]):
         given = made[made["place"] == number][["ballot", "option", "value"]]
