@@ -1,14 +1,16 @@
 """Visitors without a screen: they speak a page's protocol, so that one process plays a full room.
 
 A :class:`Visitor` keeps cookies, joins by the form and fetches pages; the :class:`Page` it opens
-has its kernel's websocket and the states of its widgets. Both work with the light page and with
-stock Voilà.
+has its kernel's websocket and the states of its widgets. Each page is spoken with as its own front
+end does: a light page carries the states and asks each widget what has changed since; stock Voilà's
+asks for everything.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import re
 import uuid
 from collections.abc import Callable, Iterator
@@ -25,6 +27,7 @@ from .frames import SUBPROTOCOL, Message, decode, encode
 
 _WIDGETS = {"version": "2.1.0"}  # of ipywidgets' messages
 _CONTROL = {"version": "1.0.0"}
+_LIGHT = re.compile(r'<script type="application/json" id="light-page">(.*?)</script>')
 _KERNEL = re.compile(r'"kernel(?:Id)?":\s*"([0-9a-f-]{36})"')
 _LARGEST = 64 * 1024 * 1024
 PATIENCE = 120.0  # seconds; 37 joins at once take stock Voilà most of a minute
@@ -81,7 +84,9 @@ class Visitor:
         kernel = _KERNEL.search(reply.text)
         if reply.status != 200 or kernel is None:
             raise PageFailed(f"{path} was answered with {reply.status} and no kernel")
-        return await Page(self, kernel[1]).load()
+        light = _LIGHT.search(reply.text)
+        states = json.loads(light[1])["states"] if light else {}
+        return await Page(self, kernel[1], states).load()
 
     async def enter(self, path: str) -> Page:
         """Open a page; at ``/join/CODE``, join first, which leads to the walk."""
@@ -132,21 +137,24 @@ class Widget:
 class Page:
     """An open page: its kernel's websocket, and its widgets as the kernel last described them."""
 
-    def __init__(self, visitor: Visitor, kernel: str) -> None:
+    def __init__(self, visitor: Visitor, kernel: str, states: dict[str, dict[str, Any]]) -> None:
         self.visitor = visitor
         self.kernel = kernel
-        self.widgets: dict[str, Widget] = {}
+        #: What the page says of them; what the kernel says is added.
+        self.widgets = {id_: Widget(id_, state) for id_, state in states.items()}
         self.is_lost = False
         #: Called with the widget after each of its updates and messages.
         self.on_change: Callable[[Widget], None] = lambda _: None
         self._session = uuid.uuid4().hex
         self._control = uuid.uuid4().hex
+        #: The last message with which the kernel is done.
+        self._done = ""
         self._news = asyncio.Event()
         self._socket: WebSocketClientConnection
         self._listening: asyncio.Task[None]
 
     async def load(self) -> Self:
-        """Connect, and ask for the states of all widgets."""
+        """Connect, and ask for the states of all widgets; returns once the kernel has answered."""
         address = self.visitor.address.replace("http", "ws", 1)
         url = f"{address}/api/kernels/{self.kernel}/channels?session_id={self._session}"
         with _translated("the websocket"):
@@ -156,6 +164,12 @@ class Page:
                 max_message_size=_LARGEST,
             )
         self._listening = asyncio.create_task(self._listen())
+        if self.widgets:
+            asked = [
+                await self._tell(w, {"method": "request_state"}) for w in self.widgets.values()
+            ]
+            await self.until(lambda: self._done == asked[-1], "the widgets' changes")
+            return self
         opening = {"comm_id": self._control, "target_name": "jupyter.widget.control", "data": {}}
         await self._send("comm_open", opening, _CONTROL)
         asking = {"comm_id": self._control, "data": {"method": "request_states"}}
@@ -202,10 +216,10 @@ class Page:
         self._socket.close()
         await self._listening
 
-    async def _tell(self, widget: Widget, data: dict[str, Any]) -> None:
-        await self._send("comm_msg", {"comm_id": widget.id, "data": data}, _WIDGETS)
+    async def _tell(self, widget: Widget, data: dict[str, Any]) -> str:
+        return await self._send("comm_msg", {"comm_id": widget.id, "data": data}, _WIDGETS)
 
-    async def _send(self, kind: str, content: dict[str, Any], metadata: dict[str, Any]) -> None:
+    async def _send(self, kind: str, content: dict[str, Any], metadata: dict[str, Any]) -> str:
         header = {
             "msg_id": uuid.uuid4().hex,
             "msg_type": kind,
@@ -216,6 +230,7 @@ class Page:
         }
         message = Message("shell", header, content, metadata=metadata)
         await self._socket.write_message(encode(message), binary=True)
+        return str(header["msg_id"])
 
     async def _listen(self) -> None:
         while isinstance(frame := await self._socket.read_message(), bytes):
@@ -229,6 +244,8 @@ class Page:
         news.set()
 
     def _hear(self, message: Message) -> None:
+        if message.type == "status" and message.content["execution_state"] == "idle":
+            self._done = message.parent_header.get("msg_id", "")
         if message.type != "comm_msg":
             return
         data = message.content["data"]

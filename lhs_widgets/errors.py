@@ -8,7 +8,8 @@
     │   ├── Refused          an answer or a command the workshop does not allow now
     │   ├── UnknownWorkshop  no workshop has this code
     │   ├── UnknownTemplate  no template has this name
-    │   └── PackageError     a folder that is not a data package we can read
+    │   ├── PackageError     a folder that is not a data package we can read
+    │   └── Undefined        numbers for which a statistic has no value
     └── StoreError           the store can't be opened, read or written
 
 ``BadInput`` ends a command with code 2, any other ``LHSError`` with 1.
@@ -94,6 +95,10 @@ class UnknownTemplate(BadInput):
 
 class PackageError(BadInput):
     """A folder that is not a data package we can read."""
+
+
+class Undefined(BadInput):
+    """Numbers for which a statistic has no value; the sentence says what it would need."""
 
 
 class StoreError(LHSError):

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-from scipy.stats import binom
 
 from .frames import FLOOR
+from .statistics import median_interval
 
 
 def participation(people: pd.DataFrame) -> pd.DataFrame:
@@ -108,19 +108,6 @@ def leading(measure: pd.DataFrame, first: int) -> pd.DataFrame:
     """The first rows of a measure; the first of each scope or step, where it has those."""
     band = next((name for name in ("scope", "step") if name in measure), "")
     return measure.groupby(band, observed=True).head(first) if band else measure.head(first)
-
-
-def median_interval(values: Sequence[float]) -> tuple[float | None, float | None]:
-    """An interval that holds the median at least 95 times in 100, whatever the distribution.
-
-    From the order statistics (W. J. Conover, Practical Nonparametric Statistics, on confidence
-    intervals for a quantile). Fewer than six values can't give one.
-    """
-    ordered = sorted(values)
-    rank = int(binom.ppf(0.025, len(ordered), 0.5)) if ordered else 0
-    if rank < 1:
-        return None, None
-    return float(ordered[rank - 1]), float(ordered[-rank])
 
 
 def _by_person(frame: pd.DataFrame, keys: list[str], values: list[str]) -> pd.DataFrame:

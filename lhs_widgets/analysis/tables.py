@@ -68,6 +68,8 @@ def _cell(value: Any, column: str, language: Language) -> str:
         return (words.GROUP if value == "group" else words.LANGUAGE)(language)
     if column in ("missing", "done"):
         return (words.YES if value else words.NO)(language)
+    if column == "verdict":
+        return words.VERDICTS[value](language)
     if isinstance(value, str):
         return words.one_line(value)
     return words.number(value, language)

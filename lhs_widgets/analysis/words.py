@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from ..deck import Language, Text
+from . import titles
 
 
 def _text(en: str, fr: str) -> Text:
@@ -82,6 +83,14 @@ COLUMNS: dict[str, Text] = {
     "things": _text("Things", "Choses"),
     "node": _text("On the map", "Sur la carte"),
     "links": _text("Links", "Liens"),
+    "items": _text("Items", "Éléments"),
+    "alpha": _text("Alpha", "Alpha"),
+    "concordance": _text("Kendall’s W", "W de Kendall"),
+    "chance": _text("So alike by chance, in %", "Aussi pareil par hasard, en %"),
+    "upper": _text("Upper points, in %", "Points du haut, en %"),
+    "lower": _text("Lower points, in %", "Points du bas, en %"),
+    "verdict": _text("The group", "Le groupe"),
+    "sure": _text("Before the next, in %", "Avant le suivant, en %"),
 }
 
 GROUP = _text("Group", "Groupe")
@@ -99,6 +108,14 @@ POSITIONS = {
     "live-with": _text("Can live with it", "Peut vivre avec"),
     "object": _text("Object", "S’y oppose"),
 }
+VERDICTS = {
+    "upper": _text("agrees: upper points", "s’accorde : points du haut"),
+    "lower": _text("agrees: lower points", "s’accorde : points du bas"),
+    "middle": _text("agrees: middle points", "s’accorde : points du milieu"),
+    "open": _text("does not agree enough", "ne s’accorde pas assez"),
+}
+BOX = _text("In which box?", "Dans quelle case ?")
+ORDER = _text("In which order?", "Dans quel ordre ?")
 NO_GROUP = _text("Group not given", "Groupe non précisé")
 OTHERS = _text(
     "Other groups (too few people to show apart)",
@@ -115,7 +132,7 @@ NOTHING_GROUPED = _text("No ideas were grouped.", "Aucune idée n’a été regr
 NOTHING_CHOSEN = _text(
     "No vote of this kind was closed.", "Aucun vote de cette sorte n’a été clos."
 )
-NOTHING_CHECKED = _text("There was no sense check.", "Il n’y a pas eu de tour de table.")
+NOTHING_CHECKED = _text("There was no sense check.", "Il n’y a pas eu de prise de pouls.")
 NOTHING_AGREED = _text("Nothing is agreed yet.", "Rien n’est encore convenu.")
 NOTHING_PROMISED = _text("No actions are agreed yet.", "Aucune action n’est encore convenue.")
 TOO_FEW = _text(
@@ -135,61 +152,8 @@ YES = _text("yes", "oui")
 NO = _text("no", "non")
 EASED_BY = _text("Eased by:", "Allégé par :")
 
-TITLES: dict[str, Text] = {
-    "participation": _text("Who took part", "Qui a participé"),
-    "influence": _text(
-        "Say in each role: today and wished for",
-        "L’influence dans chaque rôle : aujourd’hui et souhaitée",
-    ),
-    "influence_by_group": _text(
-        "How much more say each group wishes for",
-        "L’influence de plus que chaque groupe souhaite",
-    ),
-    "conditions": _text(
-        "Winning conditions: importance, and how far in place",
-        "Conditions gagnantes : leur importance et leur mise en place",
-    ),
-    "challenges": _text(
-        "Challenges: how serious, how frequent, and what would ease them",
-        "Défis : leur gravité, leur fréquence et ce qui les allégerait",
-    ),
-    "by_group": _text("By phase and group", "Par phase et par groupe"),
-    "themes": _text("The themes, and the people behind them", "Les thèmes et qui les porte"),
-    "choices": _text("What was chosen most", "Les premiers choix"),
-    "placed_conditions": _text(
-        "Conditions as the group placed them", "Les conditions, telles que le groupe les a placées"
-    ),
-    "placed_challenges": _text(
-        "Challenges as the group placed them", "Les défis, tels que le groupe les a placés"
-    ),
-    "agreement": _text("Sense checks: who agrees", "Tours de table : qui est d’accord"),
-    "actions": _text("What we will do, and by when", "Ce que nous ferons, et pour quand"),
-    "sorting": _text("Where people sorted each item", "Où chaque élément a été classé"),
-    "alike": _text("How alike people sorted", "À quel point les gens ont classé pareil"),
-    "beside_published": _text(
-        "The group’s picks beside the figures of the source",
-        "Les choix du groupe à côté des chiffres de la source",
-    ),
-    "placing": _text(
-        "Where people place each item: median and its 95% interval",
-        "Où les gens placent chaque élément : médiane et intervalle à 95 %",
-    ),
-    "spread": _text("How many people chose each point", "Combien ont choisi chaque point"),
-    "gap_of_two": _text(
-        "Two questions beside each other", "Deux questions l’une à côté de l’autre"
-    ),
-    "choosing": _text("What people chose", "Ce que les gens ont choisi"),
-    "choosing_by_group": _text(
-        "What each group chose, in percent of its people",
-        "Ce que chaque groupe a choisi, en pourcentage de ses membres",
-    ),
-    "writing": _text("How much was written", "Combien a été écrit"),
-    "filling": _text("What stands in the tables", "Ce que contiennent les tableaux"),
-    "crossing": _text("What stands in the same row", "Ce qui va sur la même ligne"),
-    "mapping": _text("What is on the maps", "Ce qu’il y a sur les cartes"),
-    "linking": _text("What is linked most", "Ce qui est le plus relié"),
-}
-
+#: What a chart is called.
+TITLES = titles.TITLES
 
 #: Vega's marks for French numbers, the same as :func:`number`'s.
 FRENCH_NUMBERS = {

@@ -19,6 +19,17 @@ from .settings import Settings
 Page = TypeVar("Page", ParticipantPage, FacilitatorPage, WallPage)
 
 
+class Views:
+    """The widgets of a page as one output: Voilà checks every output against a schema, slowly."""
+
+    def __init__(self, page: ParticipantPage | FacilitatorPage | WallPage) -> None:
+        self.page = page
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, dict[str, list[str]]]:
+        ids = [widget.model_id for widget in self.page.widgets]
+        return {"application/vnd.light-page.views+json": {"model_ids": ids}}
+
+
 def rehearse() -> None:
     """Load what a page will need, in a kernel that waits to be needed: nothing of it is kept.
 

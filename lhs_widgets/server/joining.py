@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..errors import Refused, UnknownWorkshop
 from ..store import Record
-from ..workshop import Event, Profile, Stamp, actions
+from ..workshop import Event, Profile, Stamp, Workshop, actions
 from ..workshop.codes import fingerprint, new_participant, new_secret, tidy
 from ..workshop.seating import emptiest
 from . import doors
@@ -17,8 +17,8 @@ def let_in(record: Record, joined: Event, secret: str | None) -> None:
     Nothing else runs between reading and saving here.
     """
     record.admit(joined, secret)
-    state = record.state()
-    if state.tables and joined.participant:
+    if record.state_for("").tables and joined.participant:
+        state = record.state()
         seat = actions.seat(state, joined.participant, emptiest(state), Stamp("system"))
         record.append(seat)
 
@@ -51,36 +51,36 @@ class Join(Page):
             self.redirect(f"/join/{record.code}")
             return
         known = doors.participant_of(self, record) is not None
-        self.offer(record.state_for("").languages)
-        self.show(code, known=known)
+        state = record.state_for("")
+        self.offer(state.languages)
+        self.show(state, code, known=known)
         if not known and "lhs_doorstep" in self.settings:
             self.settings["lhs_doorstep"].came()
 
     def post(self, code: str) -> None:
         record = self.workshop(code)
-        self.offer(record.state_for("").languages)
         if doors.participant_of(self, record):  # the form was sent twice
             self.redirect(f"/walk/{record.code}", status=303)
             return
+        state = record.state_for("")  # without the people: thirty may come at the same moment
+        self.offer(state.languages)
         if not self.get_body_argument("consent", ""):
             self.set_status(400)
-            self.show(code, problem="consent")
+            self.show(state, code, problem="consent")
             return
-        state = record.state()
         try:
             profile = actions.read_profile(state, self._profile())
             joined = actions.join(state, new_participant(), profile, Stamp("participant"))
         except Refused as refused:
             self.set_status(400)
-            self.show(code, problem=refused.reason)
+            self.show(state, code, problem=refused.reason)
             return
         return_code = new_secret()
         let_in(record, joined, fingerprint(return_code))
         doors.remember_participant(self, record.code, return_code)
         self.redirect(f"/walk/{record.code}", status=303)
 
-    def show(self, code: str, *, problem: str = "", known: bool = False) -> None:
-        state = self.workshop(code).state_for("")
+    def show(self, state: Workshop, code: str, *, problem: str = "", known: bool = False) -> None:
         self.page(
             "join.html",
             code=code,

@@ -113,11 +113,18 @@ class Channels(VoilaKernelWebsocketHandler):
         await super().open(kernel_id)
 
 
+def _says_busy(message: list[Any]) -> bool:
+    """Whether a kernel says that it begins with a message; it says again when it is done."""
+    *_, header, _parent, _metadata, content = map(bytes, message[-4:])
+    return len(content) < 40 and b'"busy"' in content and b'"status"' in header
+
+
 class PromptConnection(ZMQChannelsWebsocketConnection):
     """Joins a page's websocket to its kernel without questions: the kernel has made the page.
 
     Jupyter asks it three times what it is. Here the kernel's word of welcome tells that what it
-    says from now on arrives; where none comes in time, Jupyter's way is taken.
+    says from now on arrives; where none comes in time, Jupyter's way is taken. That the kernel is
+    busy is not passed on: it is a third of what a new page would hear, and no page asks for it.
     """
 
     _WELCOME = 1.0  # seconds
@@ -126,6 +133,10 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
     def create_stream(self) -> None:
         super().create_stream()  # type: ignore[no-untyped-call]
         self._is_new = True
+
+    def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:
+        if not _says_busy(outgoing_msg):
+            super().handle_outgoing_message(stream, outgoing_msg)
 
     def request_kernel_info(self) -> asyncio.Future[Any]:
         known: asyncio.Future[Any] = asyncio.get_running_loop().create_future()

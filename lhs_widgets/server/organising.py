@@ -9,6 +9,7 @@ from ..errors import BadInput, Refused
 from ..language import mark as _
 from ..language import translate
 from ..store import Record
+from ..workshop import Plan
 from ..workshop.codes import new_secret
 from ..workshop.preparation import LONGEST_WORKSHOP_TITLE
 from ..workshop.promises import carried_over
@@ -47,7 +48,7 @@ class Facilitate(Page):
             "facilitate.html",
             workshops=[(code, state) for code, state in states if not state.rehearses],
             rehearsals=[(code, state) for code, state in states if state.rehearses],
-            decks=[(name, load_deck(name).title(self.language)) for name in built_in_decks()],
+            decks=[self._described(name) for name in built_in_decks()],
             templates=self.store.templates.names(),
             after=after,
             left=len(carried_over(after[1], after[0])) if after else 0,
@@ -58,6 +59,18 @@ class Facilitate(Page):
             problem=problem,
             done=self.get_query_argument("done", ""),
         )
+
+    def _described(self, name: str) -> dict[str, object]:
+        """What a deck is about, and how much of it there is."""
+        deck = load_deck(name)
+        hours, minutes = divmod(Plan.of(deck).minutes, 60)
+        return {
+            "name": name,
+            "title": deck.title(self.language),
+            "summary": deck.summary(self.language),
+            "steps": len(deck.steps),
+            "time": f"{hours} h {minutes:02}" if hours else f"{minutes} min",
+        }
 
     def _use(self, key: str, code: str) -> None:
         """Trade the key for a cookie, so that it leaves the address bar."""

@@ -59,7 +59,6 @@ class WallPage:
         language = spoken[0]
         self._speak(language)
         step = state.deck.steps[state.current]
-        join = " / ".join(translate(each, _JOIN) for each in spoken)
         talked_of = promises_at(state, state.current)
         which = f"promises_{talked_of['which']}" if talked_of else ""
         self._timer = holding.timer_value(state, self._timer)
@@ -70,12 +69,10 @@ class WallPage:
             "rehearsal": [rehearsal_words(state, each) for each in spoken],
             "stage": _stage_titles(state, step, spoken),
             "title": state.title,
-            "phase": full_title(state.deck, step.id, language),
-            "question": step.question(language),
-            "others": [
-                {"language": other, "question": step.question(other)} for other in spoken[1:]
-            ],
-            "join_at": join,
+            "languages": spoken,
+            "phase": [full_title(state.deck, step.id, each) for each in spoken],
+            "questions": [step.question(each) for each in spoken],
+            "join_at": [translate(each, _JOIN) for each in spoken],
             "address": self._invitation.address,
             "join_url": self._invitation.join_url,
             "code": self._record.code,

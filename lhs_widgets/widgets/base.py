@@ -30,7 +30,8 @@ _built_first: list[bool] = []
 def built_first() -> Iterator[None]:
     """Widgets made here are not known to the browser until ``open()`` is called on each.
 
-    So a page is told of each widget once, as it is, and not of each change while it is made.
+    So a page is told of each widget once, as it is, and not of each change while it is made. They
+    bring no style: the page links to it.
     """
     _built_first.append(True)
     try:
@@ -79,7 +80,7 @@ class WorkbookWidget(anywidget.AnyWidget):
             super().add_traits(**new)
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(**traits)
+        super().__init__(**traits, **({"_css": ""} if _built_first else {}))
         #: What to do with a message from the browser, by its type.
         self.reactions: dict[str, Callable[[dict[str, Any]], None]] = {}
         self.on_msg(self._hear)

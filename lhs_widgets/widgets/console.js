@@ -77,6 +77,14 @@ function render({ model, el }) {
     () => more(model, outbox, () => inside.draw(), say),
     { lost, more: () => model.get("live").revealed && ANSWERS.map((field) => model.get("live")[field]) },
   );
+  // Who presses "Write what we agree on" wants to write.
+  let writes = false;
+  el.addEventListener("click", ({ target }) => (writes = target.closest("button.next")?.dataset.leads === "agree"));
+  model.on("change:board", () => {
+    if (!writes || model.get("board").stage?.kind !== "agree") return;
+    writes = false;
+    requestAnimationFrame(() => el.querySelector(".outcome textarea")?.focus());
+  });
   const status = statusPlace();
   outbox.watchers.add(() => {
     board.check();

@@ -30,7 +30,8 @@ export function drawKeepingFocus(root, draw) {
   return false;
 }
 
-function isSeen(element) {
+/** Whether some of it is on the screen, as far as height goes. */
+export function isSeen(element) {
   const { top, bottom } = element.getBoundingClientRect();
   return bottom > 0 && top < innerHeight;
 }

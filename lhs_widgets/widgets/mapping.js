@@ -68,12 +68,16 @@ function linkList(answering, things, drawPicture) {
   const ends = [["", strings.choose], ["centre", step.activity.centre], ...things.map(({ id, text }) => [id, text])];
   if (!things.length) return h("p", { class: "muted" }, strings.map_first);
   const draw = (entry) => {
+    const joins = ([from, to]) => Boolean(from && to && from !== to);
+    const lacks = h("p", { class: "muted", role: "status" });
+    const tell = () => (lacks.textContent = joins(entry.ends) ? "" : strings.link_lacks);
     const save = (change) => {
       Object.assign(entry, change);
-      const [from, to] = entry.ends;
-      if (from && to && from !== to) answering.save(entry);
+      if (joins(entry.ends)) answering.save(entry);
+      tell();
       drawPicture();
     };
+    tell();
     const end = (label, place) =>
       choiceField({
         label,
@@ -87,6 +91,7 @@ function linkList(answering, things, drawPicture) {
       h("p", { class: "card-name" }),
       end(strings.link_from, 0),
       end(strings.link_to, 1),
+      lacks,
       writingField({ label: strings.link_how, value: entry.text, disabled: locked, oninput: (text) => save({ text }), onblur: () => answering.outbox.flush() }),
     ];
   };

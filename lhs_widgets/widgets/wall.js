@@ -31,15 +31,20 @@ function proposal({ stage, outcome, of_tables: written }, strings) {
   return ours ? [ours] : [];
 }
 
-/** The stage of the step, in both languages. */
-function now({ stage }) {
-  return stage.length > 0 && h("p", { class: "now" }, stage.join(" / "));
+/** Words of the wall's languages, each in its own, made into elements. */
+function spoken(live, words, tag, attributes = {}) {
+  return words.map((each, i) => h(tag, { ...attributes, lang: live.languages[i] }, each));
+}
+
+/** The same on one line. */
+function onOneLine(live, words, name) {
+  const parts = spoken(live, words, "span").flatMap((part) => [" / ", part]);
+  return words.length > 0 && h("p", { class: name }, parts.slice(1));
 }
 
 /** What everyone does now, if it is not what the question asks: the break, the tables. */
-function doing({ break: pause, tables }) {
-  const words = pause.length ? pause : tables;
-  return words.map((each) => h("p", { class: "doing" }, each));
+function doing(live) {
+  return spoken(live, live.break.length ? live.break : live.tables, "p", { class: "doing" });
 }
 
 /** What was shown and made of it; nothing to read in a break. */
@@ -65,23 +70,23 @@ function render({ model, el }) {
       h(
         "header",
         { class: "row" },
-        h("div", {}, h("p", { class: "eyebrow" }, live.title), h("p", { class: "phase-name" }, live.phase), now(live)),
+        h("div", {}, h("p", { class: "eyebrow" }, live.title), onOneLine(live, live.phase, "phase-name"), onOneLine(live, live.stage, "now")),
         h(
           "div",
           { class: "invite" },
-          h("div", {}, h("p", {}, live.join_at), h("p", { class: "url" }, live.address), h("p", { class: "code" }, live.code)),
+          h("div", {}, onOneLine(live, live.join_at, "join"), h("p", { class: "url" }, live.address), h("p", { class: "code" }, live.code)),
           h("img", { src: live.qr, alt: fill(live.qr_alt, { url: live.join_url }) }),
         ),
       ),
-      h("h1", { class: "question" }, live.question),
-      ...live.others.map((other) => h("p", { class: "other-language", lang: other.language }, other.question)),
+      h("h1", { class: "question", lang: live.languages[0] }, live.questions[0]),
+      ...spoken(live, live.questions, "p", { class: "other-language" }).slice(1),
       ...doing(live),
       ...made(live, model.get("strings")),
       h("p", { class: "more", hidden: true }),
       h(
         "div",
         { class: "bottom-line" },
-        h("div", { class: "counts", role: "status" }, live.counts.map((words) => h("p", {}, words))),
+        h("div", { class: "counts", role: "status" }, spoken(live, live.counts, "p")),
         live.timer && clock(live.timer, model.get("strings")),
       ),
     );

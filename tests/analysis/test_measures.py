@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binom
 
 from lhs_widgets.analysis import frames, measures
 from lhs_widgets.package import Package
@@ -103,28 +102,6 @@ def test_a_group_with_few_answers_is_left_out() -> None:
     rows += [role(0, 5, group="few") for _ in range(4)]
     found = measures.influence_by_group(frame(frames.ROLES, rows))
     assert found[["group", "n", "gap"]].values.tolist() == [["many", 5, 2.0]]
-
-
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        ([], (None, None)),
-        ([1] * 5, (None, None)),  # 1 - 2/2**5 = 93.75 %
-        ([6, 5, 4, 3, 2, 1], (1, 6)),  # 1 - 2/2**6 = 96.9 %
-        (list(range(1, 10)), (2, 8)),  # 1 - 2 * 10/2**9 = 96.1 %
-        (list(range(1, 21)), (6, 15)),  # Conover's table for n = 20
-    ],
-)
-def test_the_interval_of_the_median_by_hand(values: list[int], expected: Any) -> None:
-    assert measures.median_interval(values) == expected
-
-
-@given(st.integers(6, 200))
-def test_the_interval_covers_at_least_95_in_100_and_no_narrower_one_does(n: int) -> None:
-    low, _ = measures.median_interval(list(range(1, n + 1)))
-    assert low is not None
-    assert 1 - 2 * binom.cdf(low - 1, n, 0.5) >= 0.95
-    assert 1 - 2 * binom.cdf(low, n, 0.5) < 0.95
 
 
 @pytest.mark.parametrize(

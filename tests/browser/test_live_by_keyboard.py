@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.test_keyboard_only import Keyboard
+from tests.support.keyboard import Keyboard
 from tests.support.room import LAPTOP, Room
-from tests.support.session import IDEAS, Session
+from tests.support.session import IDEAS, NAMED, STEP, Session
 
 MEET, WORDS, CHECK, _LONG, TIME = IDEAS
 
@@ -155,6 +155,24 @@ def test_someone_objects_and_says_why(session: Session, phone: Keys) -> None:
     phone.press("Tab")
     phone.is_told("The vote is closed.")
     assert phone.page.evaluate("document.activeElement !== document.body")
+
+
+def test_who_presses_to_write_what_is_agreed_can_write(session: Session, console: Keys) -> None:
+    console.page.set_viewport_size(LAPTOP)  # type: ignore[arg-type]
+    session.at("discuss")
+    expect(console.find("button.next")).to_have_text("Start the sense check")
+    session.at("sense-check")
+    session.count("sense-check")
+    console.choose("button.next:has-text('Write what we agree on')", "Enter")
+    console.is_at(".outcome textarea")
+
+
+def test_who_chooses_a_step_far_down_the_list_comes_to_its_question(console: Keys) -> None:
+    console.page.set_viewport_size({"width": 1366, "height": 300})
+    console.choose(f"[data-step={NAMED}]", "Enter")
+    console.is_at("#stage")
+    expect(console.find("#stage")).to_be_in_viewport()
+    console.choose(f"[data-step={STEP}]", "Enter")
 
 
 def test_a_card_is_hidden_with_a_reason(session: Session, console: Keys) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from lhs_widgets.store import Record
 from lhs_widgets.workshop import Answer
-from tests.browser.test_keyboard_only import Keyboard
+from tests.support.keyboard import Keyboard
 from tests.support.room import Participant, Room
 from tests.support.scribe import Scribe
 from tests.support.workshops import move

@@ -101,7 +101,8 @@ def test_the_walk_is_one_small_page_that_names_no_other_host(
 ) -> None:
     visitor.join(workshop)
     page = visitor.get(f"/walk/{workshop.code}").text
-    assert len(gzip.compress(page.encode())) < 40_000
+    assert len(gzip.compress(page.encode())) < 36_000
+    assert "--paper:" not in page  # the style sheet came with the join page
     hosts = set(re.findall(r"https?://([\w.-]+)", page)) - {"www.w3.org"}  # SVG's name, no address
     assert hosts <= {"127.0.0.1"}
     assert page.count("data-model=") >= 7

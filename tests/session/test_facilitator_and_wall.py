@@ -102,8 +102,8 @@ def test_the_console_counts_people_and_knows_none(
 def test_the_wall_follows_the_group_in_both_languages(wall: WallPage, record: Record) -> None:
     move(record, "conditions")
     wall.refresh()
-    assert wall.wall.live["question"] == "What makes it work?"
-    assert wall.wall.live["others"] == [{"language": "fr", "question": "Quelles conditions ?"}]
+    assert wall.wall.live["languages"] == ["en", "fr"]
+    assert wall.wall.live["questions"] == ["What makes it work?", "Quelles conditions ?"]
     assert wall.wall.live["stage"] == ["Think alone", "Réfléchir en solo"]
     assert wall.wall.live["counts"][0] == "0 people joined · 0 have finished"
 

@@ -74,9 +74,9 @@ class TestLanguages:
     def test_the_wall_speaks_those_that_are_offered(self, wall: WallPage, record: Record) -> None:
         do(record, does="offer", languages=["fr"])
         wall.refresh()
-        assert (wall.wall.language, wall.wall.live["others"]) == ("fr", [])
-        assert wall.wall.live["question"] == "Quels défis ?"
-        assert wall.wall.live["join_at"] == "Pour participer"
+        assert (wall.wall.language, wall.wall.live["languages"]) == ("fr", ["fr"])
+        assert wall.wall.live["questions"] == ["Quels défis ?"]
+        assert wall.wall.live["join_at"] == ["Pour participer"]
 
 
 class TestAgreedActions:

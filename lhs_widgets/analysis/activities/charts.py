@@ -14,7 +14,7 @@ from ..drawing import Words, bars, two_points
 from ..measures import leading
 from ..sentences import shortened
 from . import sentences
-from .drawing import grid, intervals
+from .drawing import banded, grid, intervals
 
 
 def sorting(measure: pd.DataFrame, language: Language, *, first: int = 20) -> alt.TopLevelMixin:
@@ -34,30 +34,30 @@ def beside_published(
 ) -> alt.TopLevelMixin:
     """Two points and a line for each option: the group's share and that of the source."""
     said, top = _cut("beside_published", measure, ["option"], first, language)
-    banded = _banded(top, ("step", "figure"))
+    bands = banded(top, ("step", "figure"))
     values, axis = ("picked_share", "published_share"), words.SHARE(language)
-    return two_points(banded, ("option",), values, said, row="band", axis=axis)
+    return two_points(bands, ("option",), values, said, row="band", axis=axis)
 
 
 def placing(measure: pd.DataFrame, language: Language, *, first: int = 12) -> alt.TopLevelMixin:
     """The median of each item and its interval, in a band for each step and scale."""
     said, top = _cut("placing", measure, ["item"], first, language)
-    banded = _banded(top, ("step", "scale"))
-    return intervals(banded, "item", said, axis=words.POINTS(language))
+    bands = banded(top, ("step", "scale"))
+    return intervals(bands, "item", said, axis=words.POINTS(language))
 
 
 def spread(measure: pd.DataFrame, language: Language, *, first: int = 12) -> alt.TopLevelMixin:
     """A grid of items by the points of the scale, for each step and scale."""
     said, top = _cut("spread", measure, ["item"], first, language)
-    banded = _banded(top, ("step", "scale"))
-    return grid(banded, "item", "point", "n", said, row="band")
+    bands = banded(top, ("step", "scale"))
+    return grid(bands, "item", "point", "n", said, row="band")
 
 
 def gap_of_two(measure: pd.DataFrame, language: Language, *, first: int = 10) -> alt.TopLevelMixin:
     """Two points and a line for each item: the medians of the two questions."""
     said, top = _cut("gap_of_two", measure, ["item"], first, language)
-    banded, axis = _banded(top, ("step", "scales")), words.GAP_OF_TWO(language)
-    return two_points(banded, ("item",), ("first", "second"), said, row="band", axis=axis)
+    bands, axis = banded(top, ("step", "scales")), words.GAP_OF_TWO(language)
+    return two_points(bands, ("item",), ("first", "second"), said, row="band", axis=axis)
 
 
 def choosing(measure: pd.DataFrame, language: Language, *, first: int = 10) -> alt.TopLevelMixin:
@@ -86,8 +86,8 @@ def filling(measure: pd.DataFrame, language: Language, *, first: int = 8) -> alt
     longest = int(columns.size().max()) if len(measure) else 0
     note = words.the_first_of_each_column(first, longest, language)
     said = Words(words.TITLES["filling"](language), sentences.filling(measure, language), language)
-    banded, axis = _banded(columns.head(first), ("step", "column")), words.COLUMNS["rows"](language)
-    return bars(banded, ("choice",), "rows", replace(said, note=note), axis=axis, row="band")
+    bands, axis = banded(columns.head(first), ("step", "column")), words.COLUMNS["rows"](language)
+    return bars(bands, ("choice",), "rows", replace(said, note=note), axis=axis, row="band")
 
 
 def crossing(measure: pd.DataFrame, language: Language, *, first: int = 12) -> alt.TopLevelMixin:
@@ -97,7 +97,7 @@ def crossing(measure: pd.DataFrame, language: Language, *, first: int = 12) -> a
     """
     said, top = _cut("crossing", measure, ["choice"], first, language)
     down = pd.concat([_upright(pair) for _, pair in top.groupby("columns", sort=False)] or [top])
-    return grid(_banded(down, ("step", "columns")), "choice", "beside", "rows", said, row="band")
+    return grid(banded(down, ("step", "columns")), "choice", "beside", "rows", said, row="band")
 
 
 def mapping(measure: pd.DataFrame, language: Language) -> alt.TopLevelMixin:
@@ -122,15 +122,6 @@ def _cut(
     reading = getattr(sentences, name)(measure, language)
     note = shortened(each, first, language)
     return Words(words.TITLES[name](language), reading, language, note), measure.merge(shown)
-
-
-def _banded(measure: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    """The measure with a band for each of its values of these columns, in its order."""
-    rows = measure[list(columns)].astype("object").itertuples(index=False)
-    bands = ["\n".join(map(str, row)) for row in rows]
-    return measure.assign(
-        band=pd.Categorical(bands, categories=list(dict.fromkeys(bands)), ordered=True)
-    )
 
 
 def _upright(pair: pd.DataFrame) -> pd.DataFrame:

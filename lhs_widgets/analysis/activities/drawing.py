@@ -55,29 +55,48 @@ def grid(
     )
 
 
-def intervals(measure: pd.DataFrame, label: str, said: Words, *, axis: str) -> alt.TopLevelMixin:
-    """A point at each row's median on a line from ``low`` to ``high``, in a band for each ``band``.
+def intervals(
+    measure: pd.DataFrame,
+    label: str,
+    said: Words,
+    *,
+    axis: str,
+    value: str = "median",
+    ticks: alt.Axis = WHOLE,
+) -> alt.TopLevelMixin:
+    """A point at each row's ``value`` on a line from ``low`` to ``high``, in a band for each
+    ``band``.
 
     Without an interval, there is no line.
     """
-    given = measure.dropna(subset=["median"]).reset_index(drop=True)
+    given = measure.rename(columns={value: "value"})
+    given = given.dropna(subset=["value"]).reset_index(drop=True)
     if given.empty:
         return nothing(said)
-    numbers = {name: given[name].astype(float) for name in ("median", "low", "high")}
+    numbers = {name: given[name].astype(float) for name in ("value", "low", "high")}
     labels = labels_of(given, [label], said.language)
     data = pd.DataFrame({"label": labels, "row": given["band"].astype(str), **numbers})
     y = rows_axis(data["label"])
-    x = alt.X("median:Q", title=axis, axis=WHOLE)
+    x = alt.X("value:Q", title=axis, axis=ticks)
     base = alt.Chart(data).encode(y=y)
     line = base.transform_filter("isValid(datum.low)").mark_rule(color=INK, strokeWidth=3)
     points = base.encode(x=x).mark_point(filled=True, color=INK, opacity=1, size=110)
-    texts = base.encode(x=x, text=alt.Text("median:Q", format=",.2~f"))
+    texts = base.encode(x=x, text=alt.Text("value:Q", format=",.2~f"))
     layered = alt.layer(
         line.encode(x=alt.X("low:Q", title=axis), x2="high:Q"),
         points,
         texts.mark_text(dy=-15, fontSize=13, color=INK),
     )
     return finished(layered, data, said, rows=list(dict.fromkeys(data["row"])))
+
+
+def banded(measure: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The measure with a band for each of its values of these columns, in its order."""
+    rows = measure[list(columns)].astype("object").itertuples(index=False)
+    bands = ["\n".join(map(str, row)) for row in rows]
+    return measure.assign(
+        band=pd.Categorical(bands, categories=list(dict.fromkeys(bands)), ordered=True)
+    )
 
 
 def _top_axis(lines: int) -> alt.Axis:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import pandas as pd
 
 from ..frames import FLOOR
-from ..measures import median_interval, ranked
+from ..measures import ranked
+from ..statistics import median_interval
 
 #: The most choices of a column that is crossed with another.
 WIDEST = 12
@@ -74,7 +75,7 @@ def placing(placed: pd.DataFrame) -> pd.DataFrame:
     """Where people place each item on each scale, in the order of the deck.
 
     Columns: step, scale, item, n, median, q1 and q3 (quartiles), low and high: the exact 95%
-    interval of the median, from its order statistics (see :func:`..measures.median_interval`). It
+    interval of the median, from its order statistics (see :func:`..statistics.median_interval`). It
     needs six people, and speaks of people like these, if they answered apart from each other.
     """
     return _spread(placed, ["step", "order", "scale", "item"], "value").drop(columns="order")

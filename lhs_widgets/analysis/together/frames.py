@@ -52,7 +52,7 @@ def choices(package: Package, language: Language) -> pd.DataFrame:
 
     A dot is a point; in a ranking the last place gives one, the place above it one more.
     """
-    votes = _last_closed(package, ["vote", "rank"])
+    votes = last_closed(package, ["vote", "rank"])
     places = {
         (step.id, stage.id): stage.places
         for step in package.deck.steps.values()
@@ -62,7 +62,7 @@ def choices(package: Package, language: Language) -> pd.DataFrame:
     keys = zip(votes["step"], votes["stage"], strict=True)
     most = pd.Series([places.get(key, 0) for key in keys], index=votes.index, dtype="Int64")
     points = votes["dots"].fillna(most - votes["place"] + 1)
-    return typed(_chosen(package, votes, language).assign(points=points), CHOICES)
+    return typed(options(package, votes, language).assign(points=points), CHOICES)
 
 
 def conditions(package: Package, language: Language) -> pd.DataFrame:
@@ -79,7 +79,7 @@ def challenges(package: Package, language: Language) -> pd.DataFrame:
 
 def positions(package: Package, language: Language) -> pd.DataFrame:
     """The sense checks: one row a ballot, columns :data:`POSITIONS`."""
-    votes = _last_closed(package, ["sense-check"])
+    votes = last_closed(package, ["sense-check"])
     labels = {position: name(language) for position, name in words.POSITIONS.items()}
     return typed(
         votes.assign(
@@ -117,27 +117,19 @@ def titles(package: Package, language: Language) -> dict[str, str]:
     return {str(step): f"{phase} – {title}" for step, phase, title in named}
 
 
-def _people(package: Package) -> dict[str, int]:
-    """How many people each theme's ideas come from."""
-    tables = package.tables
-    said = tables["contributions"][["contribution", "step", "role", "item", "author"]]
-    step_of = tables["themes"][["theme", "step"]]
-    ideas = tables["theme_ideas"].merge(step_of, on="theme")
-    inside = pd.concat(
-        [
-            ideas[["theme", "step", about]].dropna().merge(said, on=["step", about])
-            for about in ("contribution", "role", "item")
-        ]
-    )
-    n = inside.groupby("theme")["author"].nunique()
-    return {str(theme): int(people) for theme, people in n.items()}
-
-
-def _last_closed(package: Package, kinds: list[str]) -> pd.DataFrame:
+def last_closed(package: Package, kinds: list[str]) -> pd.DataFrame:
+    """The votes of these kinds in rounds that were closed, of each stage the last one."""
     votes = package.tables["votes"]
     votes = votes[votes["kind"].isin(kinds) & votes["counted"]]
     last = votes.groupby(["step", "stage"])["round"].transform("max")
     return votes[votes["round"] == last].reset_index(drop=True)
+
+
+def options(package: Package, votes: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """The votes with the name of what was chosen; “–” for what is gone."""
+    names = _names(package, language)
+    named = pd.Series([names.get(option, "–") for option in votes["option"]], dtype="string")
+    return votes.assign(step=steps(package, votes, language), option=drawable(named))
 
 
 def ideas(package: Package, language: Language) -> pd.DataFrame:
@@ -158,11 +150,20 @@ def ideas(package: Package, language: Language) -> pd.DataFrame:
     return typed(made.sort_values(["step", "theme", "table", "idea"]), IDEAS)
 
 
-def _chosen(package: Package, votes: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """The votes with the name of what was chosen; “–” for what is gone."""
-    names = _names(package, language)
-    named = pd.Series([names.get(option, "–") for option in votes["option"]], dtype="string")
-    return votes.assign(step=steps(package, votes, language), option=drawable(named))
+def _people(package: Package) -> dict[str, int]:
+    """How many people each theme's ideas come from."""
+    tables = package.tables
+    said = tables["contributions"][["contribution", "step", "role", "item", "author"]]
+    step_of = tables["themes"][["theme", "step"]]
+    ideas = tables["theme_ideas"].merge(step_of, on="theme")
+    inside = pd.concat(
+        [
+            ideas[["theme", "step", about]].dropna().merge(said, on=["step", about])
+            for about in ("contribution", "role", "item")
+        ]
+    )
+    n = inside.groupby("theme")["author"].nunique()
+    return {str(theme): int(people) for theme, people in n.items()}
 
 
 def _names(package: Package, language: Language) -> dict[str, str]:
@@ -186,7 +187,7 @@ def _placed(
     """Ballots with the values of their stage's two scales as two columns."""
     found = package.tables["steps"]
     here = set(found[found["kind"] == kind]["step"])
-    votes = _last_closed(package, ["rate"])
+    votes = last_closed(package, ["rate"])
     votes = votes[votes["step"].isin(here)].reset_index(drop=True)
     scales = {
         (step.id, stage.id): getattr(stage, "scales", ())
@@ -195,7 +196,7 @@ def _placed(
     }
     keys = zip(votes["step"], votes["stage"], votes["scale"], strict=True)
     place = [scales[step, stage].index(scale) for step, stage, scale in keys]
-    made = _chosen(package, votes, language).assign(place=place)
+    made = options(package, votes, language).assign(place=place)
     rows = made.drop_duplicates(["ballot", "option"])[["ballot", "step", "option"]]
     for number, column in enumerate(list(dtypes)[-2:]):
         given = made[made["place"] == number][["ballot", "option", "value"]]

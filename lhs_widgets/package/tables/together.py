@@ -176,7 +176,7 @@ VOTES = Table(
             "(for a sense check, in one language) are of that group, and the others can’t be found "
             "by subtraction.",
             "Groupe de la personne à ce moment. Il n’est donné que si au moins cinq bulletins du "
-            "tour (pour un tour de table, dans une même langue) en sont, et que les autres ne "
+            "tour (pour une prise de pouls, dans une même langue) en sont, et que les autres ne "
             "peuvent être retrouvés par soustraction.",
             required=False,
         ),
@@ -184,7 +184,7 @@ VOTES = Table(
             "option",
             "string",
             "Id of the theme or idea chosen; empty for a sense check.",
-            "Identifiant du thème ou de l’idée ; vide pour un tour de table.",
+            "Identifiant du thème ou de l’idée ; vide pour une prise de pouls.",
             required=False,
         ),
         Field(
@@ -218,7 +218,7 @@ VOTES = Table(
             "position",
             "string",
             "Position in a sense check.",
-            "Position lors d’un tour de table.",
+            "Position lors d’une prise de pouls.",
             required=False,
             enum=POSITIONS,
         ),

@@ -15,7 +15,11 @@ export function mainAction(model, strings) {
   const here = { step: next.step, stage: next.stage?.id };
   // Each has its own name, so that a second press in a hurry does not do the thing after it too.
   const name = ["next", next.does, next.stage?.id ?? next.step].join("-");
-  const main = (words, message) => command(model, words, message, { kind: "main next", does: name });
+  const main = (words, message) => {
+    const button = command(model, words, message, { kind: "main next", does: name });
+    button.dataset.leads = next.stage?.kind ?? "";
+    return button;
+  };
   const button = {
     stage: () => main(strings[`next_${next.stage.kind}`], { does: "stage", ...here }),
     count: () => main(strings.next_count, { does: "count", counted: true, ...here }),

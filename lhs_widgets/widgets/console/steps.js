@@ -1,6 +1,14 @@
 /** The steps of the workshop, to look at one without moving anyone. */
 
+import { isSeen } from "../drawing.js";
 import { h } from "../elements.js";
+
+/** Looks at a step; who pressed far down the list is taken up to its question. */
+function look(model, step) {
+  model.send({ type: "view", step });
+  const question = document.querySelector("#stage");
+  if (!isSeen(question)) question.focus();
+}
 
 export function steps(model, strings) {
   const { current, viewed } = model.get("live");
@@ -28,7 +36,7 @@ export function steps(model, strings) {
                   "aria-current": step.id === current ? "step" : null,
                   "aria-pressed": String(step.id === viewed),
                   "data-step": step.id,
-                  onclick: () => model.send({ type: "view", step: step.id }),
+                  onclick: () => look(model, step.id),
                 },
                 step.title,
                 step.id === current && h("span", { class: "here" }, strings.here),

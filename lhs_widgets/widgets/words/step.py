@@ -35,6 +35,7 @@ STEP_WORDS = {
     "map_first": _("Put something on the map first. Then you can link it."),
     "link": _("Link {n}"),
     "add_link": _("Add a link"),
+    "link_lacks": _("Choose two different things. Then this link is saved."),
     "link_from": _("From"),
     "link_to": _("To"),
     "link_how": _("How? (optional)"),

@@ -1,0 +1,42 @@
+"""A section of a notebook: the table of a measure, its chart and its sentence, under each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+
+from ...deck import Language
+from .. import tables, words
+from ..sentences import Reading
+from . import charts, sentences
+
+
+def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 8) -> Reading:
+    """Display the measure's first rows and the chart of this name; returns its sentence.
+
+    Where the workshop has no such answers, there is the sentence alone.
+    """
+    from IPython.display import display
+
+    if not measure.empty:
+        for table in _tables(name, measure, language, first):
+            display(table)  # type: ignore[no-untyped-call]
+        display(getattr(charts, name)(measure, language))  # type: ignore[no-untyped-call]
+    reading: Reading = getattr(sentences, name)(measure, language)
+    return reading
+
+
+def _tables(
+    name: str, measure: pd.DataFrame, language: Language, first: int
+) -> Iterator[tables.Shown]:
+    """The table of a measure; of items, one for each question, which is its caption."""
+    if name != "deciding":
+        yield tables.titled(measure, language, first=first)
+        return
+    for (step, scale), rows in measure.groupby(["step", "scale"], observed=True):
+        top = rows.drop(columns=["step", "scale"]).head(first)
+        more = words.the_first(first, len(rows), language)
+        note = words.one_line(f"{step} – {scale} {more}")
+        yield replace(tables.titled(top, language, first=first), note=note)
