@@ -171,13 +171,13 @@ def _answers(package: Package, kind: str, language: Language) -> pd.DataFrame:
     found = package.tables["contributions"]
     found = found[found["kind"] == kind].reset_index(drop=True)
     return found.assign(
-        phase=ordered(found["step"], _phases(package, language)),
+        phase=ordered(found["step"], phases(package, language)),
         group=groups_of(package, found, language),
         text=drawable(found["text"]),
     )
 
 
-def _phases(package: Package, language: Language) -> dict[str, str]:
+def phases(package: Package, language: Language) -> dict[str, str]:
     """What to call each step: its phase, with its own title where a phase has two such steps."""
     steps = [(phase, step) for phase in package.deck.phases for step in phase.steps]
     kinds = Counter((phase.id, step.activity.kind) for phase, step in steps)

@@ -250,6 +250,8 @@ def test_an_unknown_deck_opens_nothing(lhs: LHS, deck: str) -> None:
         ("rehearse", "KDM7RT", "--participants", "many"),
         ("serve", "--port", "70000"),
         ("analyse", ".", "--language", "de"),
+        ("report", "."),
+        ("report", ".", "--to", "report.html", "--language", "de"),
         ("cards", "KDM7RT", "--language", "de"),
         ("import-ideas", "KDM7RT", "nowhere.csv", "--step", "conditions"),
         ("import-ideas", "KDM7RT", ".", "--step", "conditions"),
@@ -360,6 +362,23 @@ def test_an_export_is_written_and_read_again(lhs: LHS, code: str) -> None:
 def test_what_is_not_a_package_is_not_analysed(lhs: LHS, folder: str) -> None:
     assert len(refused(lhs("analyse", folder, "--to", "results")).splitlines()) == 1
     assert not Path("results").exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "to"), [("nowhere", "r.html"), (".", "r.html"), (".", "r.odt"), (".", "r")]
+)
+def test_what_cannot_be_reported_is_one_sentence(lhs: LHS, folder: str, to: str) -> None:
+    assert len(refused(lhs("report", folder, "--to", to)).splitlines()) == 1
+    assert not Path(to).exists()
+
+
+def test_a_live_workshop_has_a_report(lhs: LHS, code: str) -> None:
+    lhs("rehearse", code, "--participants", "5")
+    lhs("export", code, "--to", "package")
+    for file in ("roadmap.html", "roadmap.pdf", "roadmap.docx"):
+        ended = lhs("report", "package", "--to", file, "--language", "fr")
+        assert (ended.code, ended.out) == (0, f"The report is in {file}.\n")
+        assert Path(file).stat().st_size > 10_000
 
 
 def test_an_export_does_not_overwrite_what_is_not_a_package(lhs: LHS, code: str) -> None:

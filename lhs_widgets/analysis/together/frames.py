@@ -12,7 +12,7 @@ from ...deck import Language
 from ...deck.stages import Rank
 from ...package import Package
 from .. import words
-from ..frames import drawable, ordered, typed
+from ..frames import drawable, ordered, same_words, typed
 
 THEMES = {
     "step": "category",
@@ -26,6 +26,7 @@ _PLACED = {"ballot": "string", "step": "category", "option": "string"}
 CONDITIONS = {**_PLACED, "importance": "Int64", "in_place": "Int64"}
 CHALLENGES = {**_PLACED, "seriousness": "Int64", "frequency": "Int64"}
 POSITIONS = {"ballot": "string", "step": "category", "position": "category", "reason": "string"}
+IDEAS = {"step": "category", "theme": "string", "table": "Int64", "idea": "string"}
 OUTCOMES = {"step": "category", "table": "Int64", "outcome": "string"}
 ACTIONS = {"action": "string", "who": "string", "due": "string", "done": "boolean"}
 
@@ -106,10 +107,14 @@ def actions(package: Package, language: Language) -> pd.DataFrame:  # noqa: ARG0
 
 def steps(package: Package, frame: pd.DataFrame, language: Language) -> pd.Series:
     """The titles of a frame's steps, in the order in which the group took them."""
+    return ordered(frame["step"], titles(package, language))
+
+
+def titles(package: Package, language: Language) -> dict[str, str]:
+    """What each step is called, by its id, in the order in which the group took them."""
     found = package.tables["steps"].sort_values("planned")
-    phases, titles = found[f"phase_{language}"], found[f"title_{language}"]
-    labels = [f"{phase} – {title}" for phase, title in zip(phases, titles, strict=True)]
-    return ordered(frame["step"], dict(zip(found["step"], labels, strict=True)))
+    named = zip(found["step"], found[f"phase_{language}"], found[f"title_{language}"], strict=True)
+    return {str(step): f"{phase} – {title}" for step, phase, title in named}
 
 
 def last_closed(package: Package, kinds: list[str]) -> pd.DataFrame:
@@ -122,15 +127,27 @@ def last_closed(package: Package, kinds: list[str]) -> pd.DataFrame:
 
 def options(package: Package, votes: pd.DataFrame, language: Language) -> pd.DataFrame:
     """The votes with the name of what was chosen; “–” for what is gone."""
-    tables = package.tables
-    names = {
-        **_by_id(tables["contributions"], "contribution", "text"),
-        **_by_id(tables["themes"], "theme", "title"),
-        **{role.id: role.name(language) for role in package.deck.roles.values()},
-        **{item.id: item.name(language) for item in package.deck.item.values()},
-    }
+    names = _names(package, language)
     named = pd.Series([names.get(option, "–") for option in votes["option"]], dtype="string")
     return votes.assign(step=steps(package, votes, language), option=drawable(named))
+
+
+def ideas(package: Package, language: Language) -> pd.DataFrame:
+    """The ideas in each theme that is there: one row an idea, columns :data:`IDEAS`, in the order
+    of the alphabet. What was hidden from everyone is not among them.
+    """
+    tables = package.tables
+    themes = tables["themes"]
+    found = tables["theme_ideas"].merge(themes[themes["state"] == "there"], on="theme")
+    said = tables["contributions"].set_index("contribution")
+    hidden = said.index[said["moderated"].notna()]
+    found = found[~found["idea"].isin(hidden)].reset_index(drop=True)
+    text = same_words(drawable(found["idea"].map(_names(package, language)).astype("string")))
+    made = found.assign(
+        step=steps(package, found, language), theme=drawable(found["title"]), idea=text
+    )
+    made = made.dropna(subset=["idea"]).drop_duplicates(["step", "theme", "table", "idea"])
+    return typed(made.sort_values(["step", "theme", "table", "idea"]), IDEAS)
 
 
 def _people(package: Package) -> dict[str, int]:
@@ -147,6 +164,17 @@ def _people(package: Package) -> dict[str, int]:
     )
     n = inside.groupby("theme")["author"].nunique()
     return {str(theme): int(people) for theme, people in n.items()}
+
+
+def _names(package: Package, language: Language) -> dict[str, str]:
+    """The words of every idea and theme, by id."""
+    tables = package.tables
+    return {
+        **_by_id(tables["contributions"], "contribution", "text"),
+        **_by_id(tables["themes"], "theme", "title"),
+        **{role.id: role.name(language) for role in package.deck.roles.values()},
+        **{item.id: item.name(language) for item in package.deck.item.values()},
+    }
 
 
 def _by_id(table: pd.DataFrame, id_: str, name: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""``lhs export`` and ``lhs analyse``."""
+"""``lhs export``, ``lhs analyse`` and ``lhs report``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .options import DEFAULT_DATA, Code, Data
 def register(app: typer.Typer) -> None:
     app.command()(export)
     app.command()(analyse)
+    app.command()(report)
 
 
 def export(
@@ -55,3 +56,17 @@ def analyse(
     target = to or package.with_name(f"{package.name}-analysis")
     for written in run(package, target, notebooks=workbooks() / "analysis", language=language):
         typer.echo(str(written))
+
+
+def report(
+    package: Annotated[Path, typer.Argument(help="A data package.")],
+    to: Annotated[Path, typer.Option(help="The file to write: .html, .pdf or .docx.")],
+    language: Annotated[Language, typer.Option(help="The language of the report.")] = "en",
+) -> None:
+    """Write the group's own roadmap and report from a data package.
+
+    Example: lhs report discharge-2026 --to roadmap.html --language fr
+    """
+    from ...report import write_report
+
+    typer.echo(f"The report is in {write_report(package, to, language)}.")
