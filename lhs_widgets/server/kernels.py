@@ -115,8 +115,8 @@ class Channels(VoilaKernelWebsocketHandler):
 
 def _says_busy(message: list[Any]) -> bool:
     """Whether a kernel says that it begins with a message; it says again when it is done."""
-    *_, header, _parent, _metadata, content = map(bytes, message[-4:])
-    return len(content) < 40 and b'"busy"' in content and b'"status"' in header
+    header, content = message[-4], message[-1]
+    return len(content) < 40 and b'"busy"' in bytes(content) and b'"status"' in bytes(header)
 
 
 class PromptConnection(ZMQChannelsWebsocketConnection):

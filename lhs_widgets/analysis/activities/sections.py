@@ -9,6 +9,7 @@ import pandas as pd
 from ...deck import Language
 from .. import tables
 from ..sentences import Reading
+from ..showing import show
 from . import charts, sentences
 
 #: The sections whose tables have a column for each box or point.
@@ -20,14 +21,7 @@ def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 
 
     Where the workshop has no answers of the kind, there is the sentence alone.
     """
-    from IPython.display import display
-
-    if not measure.empty:
-        for table in _tables(name, measure, language, first):
-            display(table)  # type: ignore[no-untyped-call]
-        display(getattr(charts, name)(measure, language))  # type: ignore[no-untyped-call]
-    reading: Reading = getattr(sentences, name)(measure, language)
-    return reading
+    return show(name, measure, language, _tables(name, measure, language, first), charts, sentences)
 
 
 def _tables(
