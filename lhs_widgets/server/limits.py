@@ -33,7 +33,7 @@ MESSAGES = Allowance(300, 1 / 30)
 
 #: The largest form and the largest message of a page, in bytes.
 LARGEST_FORM = 2**20
-LARGEST_MESSAGE = 4 * 2**20
+LARGEST_MESSAGE = 8 * 2**20
 
 #: Seconds in which a form has to arrive, and after which a silent connection is closed.
 LONGEST_FORM = 60.0
