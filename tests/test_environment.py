@@ -94,3 +94,10 @@ def test_locks_hold_hashes_and_no_addresses(name: str) -> None:
     assert not re.search(r"(^|\s)(/|--(?!hash))", text)
     entries = re.split(r"\n(?=[a-z0-9])", text)[1:]
     assert all("--hash=sha256:" in entry for entry in entries)
+
+
+def test_every_dependency_is_reviewed(pyproject: dict[str, Any]) -> None:
+    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    groups = [pyproject["project"]["dependencies"], *pyproject["dependency-groups"].values()]
+    needed = {Requirement(each).name for group in groups for each in group}
+    assert needed - set(re.findall(r"`([a-z0-9.-]+)`", page)) == set()
