@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from lhs_widgets.store import Record
-from tests.browser.test_accessibility import check_everyone_can_use, violations
+from tests.support.accessibility import check_everyone_can_use, violations
 from tests.support.keyboard import Keyboard
 from tests.support.kinds import KINDS_DECK, answer
 from tests.support.room import LAPTOP, PHONE, Person, Room

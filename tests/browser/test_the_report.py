@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lhs_widgets.report import write_report
-from tests.browser.test_accessibility import check_everyone_can_use
+from tests.support.accessibility import check_everyone_can_use
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "data" / "example"
 
