@@ -50,7 +50,7 @@ def answers(package: Package, language: Language) -> pd.DataFrame:
         ordered=True,
         lower=[value in scales[scale].values[: _ends(scales[scale])] for scale, value in points],
         upper=[value in scales[scale].values[-_ends(scales[scale]) :] for scale, value in points],
-        nine=[scales[scale].values == tuple(range(1, 10)) for scale, _ in points],
+        nine=[scales[scale].is_nine for scale, _ in points],
     )
     flags = dict.fromkeys(["ordered", "upper", "lower", "nine"], False)
     found = pd.concat([_sorted(package, language).assign(**flags), rated], ignore_index=True)
