@@ -78,4 +78,21 @@ TITLES: dict[str, Text] = {
         "Dots, and how far they rest on who was there",
         "Les points donnés, et combien ils tiennent à qui était là",
     ),
+    "judging": _text(
+        "What the rules of expert panels say: median, 30th and 70th percentile",
+        "Ce que disent les règles des panels : médiane, 30e et 70e centiles",
+    ),
+    "joining": _text("What people put together", "Ce que les gens ont mis ensemble"),
+    "dividing": _text(
+        "The two groups that rate an item furthest apart",
+        "Les deux groupes qui évaluent un élément le plus différemment",
+    ),
+    "parting": _text(
+        "The two groups that chose most differently",
+        "Les deux groupes qui ont choisi le plus différemment",
+    ),
+    "standing": _text(
+        "Sense checks: what each group says, in percent of its people",
+        "Prises de pouls : ce que dit chaque groupe, en pourcentage de ses membres",
+    ),
 }
