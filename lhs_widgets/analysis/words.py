@@ -1,6 +1,6 @@
 """The words of tables, charts and sentences, in both languages.
 
-In French, what stands before : ; ? ! » and after « is a no-break space.
+In French, what stands before : ; ? ! » and after « is a no-break space.
 """
 
 from __future__ import annotations
@@ -57,13 +57,13 @@ COLUMNS: dict[str, Text] = {
     "item": _text("Item", "Élément"),
     "bin": _text("Box", "Case"),
     "most": _text("Box of most", "Case la plus choisie"),
-    "share": _text("Share, in %", "Part, en %"),
-    "agree": _text("Pairs who agree, in %", "Paires d’accord, en %"),
+    "share": _text("Share, in %", "Part, en %"),
+    "agree": _text("Pairs who agree, in %", "Paires d’accord, en %"),
     "figure": _text("What the source counted", "Ce que la source a compté"),
     "picks": _text("Picked by the group", "Choix du groupe"),
-    "picked_share": _text("Share of the group’s picks, in %", "Part des choix du groupe, en %"),
+    "picked_share": _text("Share of the group’s picks, in %", "Part des choix du groupe, en %"),
     "published": _text("In the source", "Dans la source"),
-    "published_share": _text("Share in the source, in %", "Part dans la source, en %"),
+    "published_share": _text("Share in the source, in %", "Part dans la source, en %"),
     "scale": _text("Question", "Question"),
     "scales": _text("First and second question", "Première et seconde question"),
     "value": _text("Value", "Valeur"),
@@ -86,27 +86,27 @@ COLUMNS: dict[str, Text] = {
     "items": _text("Items", "Éléments"),
     "alpha": _text("Alpha", "Alpha"),
     "concordance": _text("Kendall’s W", "W de Kendall"),
-    "chance": _text("So alike by chance, in %", "Aussi pareil par hasard, en %"),
-    "upper": _text("Upper points, in %", "Points du haut, en %"),
-    "lower": _text("Lower points, in %", "Points du bas, en %"),
+    "chance": _text("So alike by chance, in %", "Aussi pareil par hasard, en %"),
+    "upper": _text("Upper points, in %", "Points du haut, en %"),
+    "lower": _text("Lower points, in %", "Points du bas, en %"),
     "verdict": _text("The group", "Le groupe"),
-    "sure": _text("Before the next, in %", "Avant le suivant, en %"),
-    "limit": _text("Enough, in %", "Assez, en %"),
+    "sure": _text("Before the next, in %", "Avant le suivant, en %"),
+    "limit": _text("Enough, in %", "Assez, en %"),
     "p30": _text("30th percentile", "30e centile"),
     "p70": _text("70th percentile", "70e centile"),
     "ipras": _text("They may be apart by", "Leur écart peut être de"),
     "disagree": _text("Disagreement", "Désaccord"),
     "panel": _text("RAND/UCLA", "RAND/UCLA"),
-    "limited": _text("1 to 3, in %", "1 à 3, en %"),
-    "critical": _text("7 to 9, in %", "7 à 9, en %"),
+    "limited": _text("1 to 3, in %", "1 à 3, en %"),
+    "critical": _text("7 to 9, in %", "7 à 9, en %"),
     "core": _text("Core outcome", "Résultat de base"),
     "cluster": _text("Cluster", "Grappe"),
-    "joins": _text("Joins the one above at, in %", "Rejoint le précédent à, en %"),
+    "joins": _text("Joins the one above at, in %", "Rejoint le précédent à, en %"),
     "other": _text("Other group", "Autre groupe"),
     "others": _text("People in it", "Personnes de celui-ci"),
     "delta": _text("Cliff’s delta", "Delta de Cliff"),
     "pairs": _text("Pairs compared", "Paires comparées"),
-    "apart": _text("Apart, in %", "Écart, en %"),
+    "apart": _text("Apart, in %", "Écart, en %"),
 }
 
 GROUP = _text("Group", "Groupe")

@@ -56,7 +56,7 @@ def test_every_section_asks_in_both_languages(notebook: Any) -> None:
 
 
 def test_stored_outputs_hold_no_trace_of_a_machine(notebook: Any) -> None:
-    text = nbformat.writes(notebook)
+    text = re.sub(r'"image/png": "[^"]+"', "", nbformat.writes(notebook))
     assert not re.search(r"0x[0-9a-f]{6,}|/(home|tmp|usr|var)/|ExecuteTime|papermill", text)
     assert set(notebook.metadata) == {"kernelspec"}
 
