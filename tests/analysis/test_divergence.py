@@ -225,8 +225,8 @@ class TestGroups:
         assert found["reason"].tolist() == ["A cost", "zz no", "Slower"]
         assert "group" not in found
 
-    def test_words_of_a_check_of_four_stay_out(self) -> None:
-        found = groups.dissenting(checked([("patient", "object", "No")] * 4))
+    def test_where_all_agree_there_is_a_sentence_alone(self) -> None:
+        found = groups.dissenting(checked([("patient", "agree", "Yes")] * 6))
         assert sections.told(found, "fr") == texts.NONE["dissenting"].fr
 
 

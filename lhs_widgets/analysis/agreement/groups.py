@@ -18,6 +18,7 @@ import pandas as pd
 from .. import statistics
 from ..frames import FLOOR, camps
 from ..measures import ranked
+from ..together.measures import minority
 from .measures import framed
 
 _PAIR = {"group": "string", "n": "Int64", "other": "string", "others": "Int64"}
@@ -47,7 +48,6 @@ STANDING = {
     "share": "Float64",
     "apart": "Float64",
 }
-DISSENTING = {"step": "category", "position": "category", "reason": "string"}
 
 
 def dividing(answers: pd.DataFrame, others: str) -> pd.DataFrame:
@@ -117,12 +117,9 @@ def dissenting(checks: pd.DataFrame) -> pd.DataFrame:
     Columns: step, position, reason, by alphabet, of sense checks of five people or more. No group
     stands beside the words.
     """
-    often = checks.groupby("step", observed=True)["author"].transform("nunique") >= FLOOR
+    found = minority(checks.rename(columns={"author": "ballot"}))
     agree = checks["position"].cat.categories[0]
-    kept = checks[often & (checks["position"] != agree)].dropna(subset=["reason"])
-    order = kept.assign(key=kept["reason"].str.casefold())
-    rows = order.sort_values(["step", "position", "key"], ascending=[True, False, True])
-    return rows[list(DISSENTING)].reset_index(drop=True)
+    return found[found["position"] != agree].reset_index(drop=True)
 
 
 def _camps(said: pd.DataFrame, others: str) -> dict[str, pd.DataFrame]:
