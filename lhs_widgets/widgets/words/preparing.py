@@ -38,8 +38,8 @@ PREPARING_WORDS = {
     "offered_fr": _("French only"),
     "offered_how": _("Who already uses another language keeps it."),
     "limits": _("When we say that the group agrees"),
-    "limit_agreement": _("From this percent of people on"),
-    "limit_core": _("On scales from 1 to 9: from this percent at one end on"),
+    "limit_agreement": _("At least this percent of people"),
+    "limit_core": _("On scales from 1 to 9: at least this percent at one end"),
     "limit_against": _("and fewer than this percent at the other end"),
     "limits_how": _(
         "Settle this before people answer: from the first answer on, it stays as it is. The "
