@@ -36,7 +36,7 @@ TITLES: dict[str, Text] = {
     "placed_challenges": _text(
         "Challenges as the group placed them", "Les défis, tels que le groupe les a placés"
     ),
-    "agreement": _text("Sense checks: who agrees", "Tours de table : qui est d’accord"),
+    "agreement": _text("Sense checks: who agrees", "Prises de pouls : qui est d’accord"),
     "actions": _text("What we will do, and by when", "Ce que nous ferons, et pour quand"),
     "sorting": _text("Where people sorted each item", "Où chaque élément a été classé"),
     "alike": _text("How alike people sorted", "À quel point les gens ont classé pareil"),
