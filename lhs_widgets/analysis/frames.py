@@ -51,6 +51,7 @@ CHALLENGES = {
 _UNDRAWABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
 
 _FOLDED = "\0folded"
+_UNTOLD = (words.OTHERS.en, words.OTHERS.fr)
 _NOT_GIVEN = "\0not given"
 
 
@@ -144,6 +145,13 @@ def fold(values: pd.Series, floor: int = FLOOR) -> pd.Series:
         folded.append(str(value))
         total += int(n)
     return values.where(~values.isin(folded), _FOLDED)
+
+
+def camps(groups: pd.Series, others: str) -> pd.Series:
+    """Each person's group; those of fewer than :data:`FLOOR` people, and those whose group is not
+    told, are one, named ``others``."""
+    known = groups.astype("object").replace(dict.fromkeys(_UNTOLD, _FOLDED))
+    return fold(known).replace(_FOLDED, others)
 
 
 def _labelled(

@@ -66,9 +66,9 @@ def _cell(value: Any, column: str, language: Language) -> str:
         return "–"
     if column == "about":
         return (words.GROUP if value == "group" else words.LANGUAGE)(language)
-    if column in ("missing", "done"):
+    if column in ("missing", "done", "disagree"):
         return (words.YES if value else words.NO)(language)
-    if column == "verdict":
+    if column in ("verdict", "panel", "core"):
         return words.VERDICTS[value](language)
     if isinstance(value, str):
         return words.one_line(value)

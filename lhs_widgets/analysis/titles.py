@@ -36,7 +36,7 @@ TITLES: dict[str, Text] = {
     "placed_challenges": _text(
         "Challenges as the group placed them", "Les défis, tels que le groupe les a placés"
     ),
-    "agreement": _text("Sense checks: who agrees", "Tours de table : qui est d’accord"),
+    "agreement": _text("Sense checks: who agrees", "Prises de pouls : qui est d’accord"),
     "actions": _text("What we will do, and by when", "Ce que nous ferons, et pour quand"),
     "sorting": _text("Where people sorted each item", "Où chaque élément a été classé"),
     "alike": _text("How alike people sorted", "À quel point les gens ont classé pareil"),
@@ -77,5 +77,22 @@ TITLES: dict[str, Text] = {
     "dotting": _text(
         "Dots, and how far they rest on who was there",
         "Les points donnés, et combien ils tiennent à qui était là",
+    ),
+    "judging": _text(
+        "What the rules of expert panels say: median, 30th and 70th percentile",
+        "Ce que disent les règles des panels : médiane, 30e et 70e centiles",
+    ),
+    "joining": _text("What people put together", "Ce que les gens ont mis ensemble"),
+    "dividing": _text(
+        "The two groups that rate an item furthest apart",
+        "Les deux groupes qui évaluent un élément le plus différemment",
+    ),
+    "parting": _text(
+        "The two groups that chose most differently",
+        "Les deux groupes qui ont choisi le plus différemment",
+    ),
+    "standing": _text(
+        "Sense checks: what each group says, in percent of its people",
+        "Prises de pouls : ce que dit chaque groupe, en pourcentage de ses membres",
     ),
 }

@@ -91,6 +91,22 @@ COLUMNS: dict[str, Text] = {
     "lower": _text("Lower points, in %", "Points du bas, en %"),
     "verdict": _text("The group", "Le groupe"),
     "sure": _text("Before the next, in %", "Avant le suivant, en %"),
+    "limit": _text("Enough, in %", "Assez, en %"),
+    "p30": _text("30th percentile", "30e centile"),
+    "p70": _text("70th percentile", "70e centile"),
+    "ipras": _text("They may be apart by", "Leur écart peut être de"),
+    "disagree": _text("Disagreement", "Désaccord"),
+    "panel": _text("RAND/UCLA", "RAND/UCLA"),
+    "limited": _text("1 to 3, in %", "1 à 3, en %"),
+    "critical": _text("7 to 9, in %", "7 à 9, en %"),
+    "core": _text("Core outcome", "Résultat de base"),
+    "cluster": _text("Cluster", "Grappe"),
+    "joins": _text("Joins the one above at, in %", "Rejoint le précédent à, en %"),
+    "other": _text("Other group", "Autre groupe"),
+    "others": _text("People in it", "Personnes de celui-ci"),
+    "delta": _text("Cliff’s delta", "Delta de Cliff"),
+    "pairs": _text("Pairs compared", "Paires comparées"),
+    "apart": _text("Apart, in %", "Écart, en %"),
 }
 
 GROUP = _text("Group", "Groupe")
@@ -113,14 +129,22 @@ VERDICTS = {
     "lower": _text("agrees: lower points", "s’accorde : points du bas"),
     "middle": _text("agrees: middle points", "s’accorde : points du milieu"),
     "open": _text("does not agree enough", "ne s’accorde pas assez"),
+    "in": _text("in", "retenu"),
+    "out": _text("out", "écarté"),
+    "no consensus": _text("open", "ouvert"),
+    "appropriate": _text("appropriate", "approprié"),
+    "uncertain": _text("uncertain", "incertain"),
+    "inappropriate": _text("inappropriate", "inapproprié"),
 }
 BOX = _text("In which box?", "Dans quelle case ?")
+WHICH = _text("Which one?", "Lequel ?")
 ORDER = _text("In which order?", "Dans quel ordre ?")
 NO_GROUP = _text("Group not given", "Groupe non précisé")
 OTHERS = _text(
     "Other groups (too few people to show apart)",
     "Autres groupes (trop peu de personnes pour être montrés à part)",
 )
+EVERYONE_ELSE = _text("Everyone else", "Toutes les autres personnes")
 OTHER_ROLES = _text(
     "Other roles, in people’s own words (fewer than five people each)",
     "Autres rôles, dans les mots des gens (moins de cinq personnes chacun)",
@@ -148,6 +172,10 @@ GAP_OF_TWO = _text(
     "Médiane de chaque question, en points de l’échelle",
 )
 SHARE = _text("Share, in percent", "Part, en pourcentage")
+TOGETHER = _text(
+    "People who put them together, in percent on average",
+    "Personnes qui les ont mis ensemble, en pourcentage moyen",
+)
 YES = _text("yes", "oui")
 NO = _text("no", "non")
 EASED_BY = _text("Eased by:", "Allégé par :")

@@ -2,11 +2,13 @@
 
 from .loading import built_in_decks, deck_text, load_deck, parse_deck
 from .models import LANGUAGES, Deck, Language, Phase, Step, Text
+from .parts import Limits
 
 __all__ = [
     "LANGUAGES",
     "Deck",
     "Language",
+    "Limits",
     "Phase",
     "Step",
     "Text",

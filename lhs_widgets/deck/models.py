@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from .activities import ANSWERED, Activity
 from .base import LANGUAGES, DeckModel, Identifier, Language, Text
-from .parts import Card, Choice, Item, ItemList, Place, Role, RoleFunction, Scale, Source
+from .parts import Card, Choice, Item, ItemList, Limits, Place, Role, RoleFunction, Scale, Source
 from .stages import Stage
 
 __all__ = ["LANGUAGES", "Deck", "Language", "Phase", "Step", "Text"]
@@ -98,6 +98,7 @@ class Deck(DeckModel):
     sources: tuple[Source, ...] = ()
     groups: tuple[Choice, ...] = Field(min_length=1)
     scales: tuple[Scale, ...] = ()
+    limits: Limits = Limits()
     systems_reviewed: int | None = Field(default=None, ge=1)
     role_functions: tuple[RoleFunction, ...] = ()
     lists: tuple[ItemList, ...] = ()

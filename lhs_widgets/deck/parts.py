@@ -63,6 +63,23 @@ class Scale(DeckModel):
     def values(self) -> tuple[int, ...]:
         return tuple(point.value for point in self.points)
 
+    @property
+    def is_nine(self) -> bool:
+        """Whether it goes from 1 to 9, as the rules of expert panels ask for."""
+        return self.values == tuple(range(1, 10))
+
+
+class Limits(DeckModel):
+    """From how many percent of people on a group agrees; nobody changes it once people answer.
+
+    ``agreement`` is for every scale but those from 1 to 9. There, the rule of core outcome sets
+    holds: at least ``core`` percent at one end, fewer than ``against`` percent at the other.
+    """
+
+    agreement: int = Field(default=75, ge=51, le=100)
+    core: int = Field(default=70, ge=51, le=100)
+    against: int = Field(default=15, ge=1, le=49)
+
 
 class Role(DeckModel):
     """A role that people can play in a learning health system.

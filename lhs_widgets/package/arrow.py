@@ -69,11 +69,12 @@ def from_parquet(table: Table, content: bytes) -> pd.DataFrame:
         found = pq.read_table(BytesIO(content))
     except (pa.ArrowException, OSError) as error:
         raise ValueError("it is not a Parquet file") from error
-    if not found.schema.equals(arrow_schema(table)):
+    written = table.among(found.column_names)
+    if not found.schema.equals(arrow_schema(written)):
         raise ValueError("its columns are not the ones the codebook declares")
     missing = {
         pa.string(): pd.StringDtype(),
         pa.int64(): pd.Int64Dtype(),
         pa.bool_(): pd.BooleanDtype(),
     }
-    return found.to_pandas(types_mapper=missing.get).astype(table.dtypes)
+    return found.to_pandas(types_mapper=missing.get).astype(written.dtypes)

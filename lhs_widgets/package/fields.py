@@ -5,7 +5,8 @@ Nothing here imports pandas or pyarrow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 Type = Literal["string", "integer", "boolean", "datetime"]
@@ -22,7 +23,8 @@ DTYPES: dict[Type, str] = {
 @dataclass(frozen=True)
 class Field:
     """One column. ``refers`` is the column it points to, such as ``steps.step``; ``unit`` is for
-    numbers."""
+    numbers. ``added`` is for a column that packages of this format were written without at first:
+    it may be missing, and is then empty."""
 
     name: str
     type: Type
@@ -33,6 +35,7 @@ class Field:
     minimum: int | None = None
     refers: str = ""
     unit: str = ""
+    added: bool = False
 
     @property
     def target(self) -> tuple[str, str]:
@@ -93,6 +96,11 @@ class Table:
     @property
     def parquet(self) -> str:
         return f"{self.name}.parquet"
+
+    def among(self, columns: Collection[str]) -> Table:
+        """The table as it was before those of its added columns that are not among ``columns``."""
+        kept = tuple(f for f in self.fields if not f.added or f.name in columns)
+        return replace(self, fields=kept)
 
     def descriptor(self) -> dict[str, Any]:
         """The table as a Table Schema."""

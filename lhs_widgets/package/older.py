@@ -51,7 +51,7 @@ OLDER = {1: tuple(Table(name, "", "", (), _declared(columns)) for name, columns 
 def as_today(frames: Frames) -> Frames:
     """Frames of an earlier format with today's tables and columns."""
     found = _from_first(frames)
-    return {table.name: _filled(table, found.get(table.name)) for table in TABLES}
+    return {table.name: filled(table, found.get(table.name)) for table in TABLES}
 
 
 def _from_first(frames: Frames) -> Frames:
@@ -67,7 +67,7 @@ def _from_first(frames: Frames) -> Frames:
     }
 
 
-def _filled(table: Table, frame: pd.DataFrame | None) -> pd.DataFrame:
+def filled(table: Table, frame: pd.DataFrame | None) -> pd.DataFrame:
     """The frame with every column of the table, empty where there was none."""
     import pandas as pd
 

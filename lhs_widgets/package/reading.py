@@ -15,7 +15,7 @@ from ..errors import DeckError, PackageError
 from .arrow import from_parquet
 from .cells import plain
 from .fields import Table
-from .older import OLDER, as_today
+from .older import OLDER, as_today, filled
 from .schema import DECK, DESCRIPTOR, FORMAT, TABLES
 from .validation import broken_rules
 from .writing import hash_of
@@ -96,9 +96,9 @@ def _table(root: Path, table: Table, described: Descriptor) -> pd.DataFrame:
     as_csv = _content(root / table.csv, resource)
     try:
         if as_parquet is not None:
-            return from_parquet(table, as_parquet)
+            return filled(table, from_parquet(table, as_parquet))
         if as_csv is not None:
-            return _from_csv(table, as_csv)
+            return filled(table, _from_csv(table, as_csv))
     except (ValueError, csv.Error) as error:
         raise PackageError(f"The table {table.name} in {root} can't be read: {error}.") from error
     raise PackageError(f"{root} has neither {table.parquet} nor {table.csv}; export it again.")
@@ -140,12 +140,13 @@ def _from_csv(table: Table, content: bytes) -> pd.DataFrame:
     import pandas as pd
 
     rows = list(csv.reader(StringIO(content.decode(), newline=""), strict=True))
-    if not rows or tuple(rows[0]) != table.columns or any(len(r) != len(rows[0]) for r in rows):
+    written = table.among(rows[0]) if rows else table
+    if not rows or tuple(rows[0]) != written.columns or any(len(r) != len(rows[0]) for r in rows):
         raise ValueError("its columns are not the ones the codebook declares")
-    cells = pd.DataFrame(rows[1:], columns=list(table.columns), dtype="object")
+    cells = pd.DataFrame(rows[1:], columns=list(written.columns), dtype="object")
     return pd.DataFrame(
-        {field.name: _column(cells[field.name], field.type) for field in table.fields}
-    ).astype(table.dtypes)
+        {field.name: _column(cells[field.name], field.type) for field in written.fields}
+    ).astype(written.dtypes)
 
 
 def _column(cells: pd.Series, kind: str) -> pd.Series:

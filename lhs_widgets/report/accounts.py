@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..analysis.frames import FLOOR
+from ..analysis.limits import told
 from ..analysis.words import listed, number
 from ..deck import Language
 from ..package import Package
@@ -28,6 +29,8 @@ def methods(package: Package, language: Language) -> Iterator[str]:
         yield _say("scribe" if many else "scribe_few", language, n=number(entered, language))
     if imported := int(package.tables["imports"]["ideas"].sum()):
         yield _say("imported", language, n=number(imported, language))
+    if package.tables["workshop"]["settled"].notna().all():
+        yield str(told(package, language))
     yield _say("median", language)
     yield _say("software", language, version=workshop["software_version"], code=workshop["code"])
 

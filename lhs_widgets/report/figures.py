@@ -38,23 +38,15 @@ def figures(package: Package, language: Language) -> Mapping[str, tuple[Figure, 
 
 def too_few_chose(package: Package, language: Language) -> frozenset[str]:
     """The steps where fewer than five people cast a ballot of some kind, by title."""
-    every = (made_frames.choices, made_frames.conditions, made_frames.challenges)
-    return frozenset().union(
-        *(_short_of_ballots(frame(package, language)) for frame in (*every, made_frames.positions))
-    )
-
-
-def _short_of_ballots(frame: pd.DataFrame) -> set[str]:
-    sizes = frame.groupby("step", observed=True)["ballot"].nunique()
-    return {str(step) for step in sizes.index[sizes < FLOOR]}
+    cast = made_frames.last_rounds(package, ["vote", "rate", "rank", "sense-check"])
+    sizes = cast.groupby(["step", "stage"])["ballot"].nunique()
+    titles = made_frames.titles(package, language)
+    return frozenset(titles[step] for step, _ in sizes.index[sizes < FLOOR])
 
 
 def _choices(package: Package, language: Language) -> Found:
-    choices = made_frames.choices(package, language)
-    short = _short_of_ballots(choices)
-    for step, rows in made.most_chosen(choices).groupby("step", observed=True):
-        if str(step) in short:
-            continue
+    choices = made.most_chosen(made_frames.choices(package, language))
+    for step, rows in choices.groupby("step", observed=True):
         shown = often(rows)
         bars = tuple(
             Bar(said.one_line(row.option), float(row.points), int(row.n))

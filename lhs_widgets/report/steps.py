@@ -38,7 +38,7 @@ class Steps:
         """What came of one step."""
         title = self._titles[asked.id]
         agreed, enough = self._agreed(asked.id), title not in self._too_few
-        views = self._at(self._minority, title) if enough else self._minority.head(0)
+        views = self._at(self._minority, title)
         return Step(
             id=asked.id,
             kind=KINDS.get(asked.activity.kind, "other"),
@@ -56,9 +56,7 @@ class Steps:
         )
 
     def _positions(self, rows: pd.DataFrame) -> tuple[Position, ...]:
-        """How many took each position, if at least five people took one."""
-        if rows["n"].sum() < FLOOR:
-            return ()
+        """How many took each position; nothing where fewer than five people took one."""
         keys = {name(self.language): key for key, name in said.POSITIONS.items()}
         return tuple(
             Position(keys[str(row.position)], str(row.position), int(row.n))

@@ -1,4 +1,4 @@
-"""Before and after on the console: the plan, the title, the languages, and agreed actions.
+"""Before and after on the console: plan, title, languages, limits, and agreed actions.
 
 The commands that change them, and what the pages show of them, as plain values.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..deck import Language
+from ..deck import Language, Limits
 from ..deck.stages import Agree
 from ..language import translate
 from ..widgets.words import REHEARSAL, WIPED
@@ -31,6 +31,12 @@ def _retitle(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
 
 def _offer(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
     return [actions.offer(workshop, message.get("languages"), stamp)]
+
+
+def _settle(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    """Change limits; those that the message does not name stay."""
+    given = {name: number(message, name) for name in Limits.model_fields if name in message}
+    return [actions.settle(workshop, workshop.limits.model_dump() | given, stamp)]
 
 
 def _replan(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
@@ -77,6 +83,7 @@ PREPARING: dict[str, Command] = {
     "promise": _promise,
     "replan": _replan,
     "retitle": _retitle,
+    "settle": _settle,
     "unprepare": _unprepare,
 }
 
@@ -99,8 +106,16 @@ def prepared(workshop: Workshop, language: Language) -> Values:
         "languages": list(workshop.languages),
         "minutes": workshop.plan.minutes,
         "undo": len(workshop.earlier),
+        "limits": _limits(workshop),
+        "settled": not workshop.may_settle,
         "steps": [_planned(workshop, step, language) for step in workshop.plan.steps],
     }
+
+
+def _limits(workshop: Workshop) -> dict[str, int]:
+    """The limits that this deck has a use for: two of them are for scales from 1 to 9."""
+    nine = any(scale.is_nine for scale in workshop.deck.scales)
+    return workshop.limits.model_dump(exclude=None if nine else {"core", "against"})
 
 
 def _planned(workshop: Workshop, step: PlannedStep, language: Language) -> Values:

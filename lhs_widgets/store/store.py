@@ -73,17 +73,18 @@ class Store:
 
         Without one, it has only the ``keys`` of another workshop, and the server's own.
 
-        ``prepared`` has a plan of the same deck, and languages; ``promises`` are actions to begin
-        with; ``rehearses`` is the code of the workshop that this one is a rehearsal of.
+        ``prepared`` has a plan of the same deck, languages and limits; ``promises`` are actions to
+        begin with; ``rehearses`` is the code of the workshop that this one is a rehearsal of.
         """
         deck = parse_deck(deck_yaml)
-        prepared = prepared or Preparation(title=title, plan=Plan.of(deck))
+        prepared = prepared or Preparation(title=title, plan=Plan.of(deck), limits=deck.limits)
         opened = actions.open_workshop(
             title,
             stamp or Stamp("facilitator"),
             rehearses=rehearses,
             plan=prepared.plan if prepared.plan != Plan.of(deck) else None,
             languages=prepared.languages,
+            limits=prepared.limits,
         )
         agreed = [actions.promise(each, Stamp(opened.origin, opened.at)) for each in promises]
         record = Record(self._database, new_code(), deck_yaml, deck.model_dump_json())

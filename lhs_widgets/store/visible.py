@@ -52,6 +52,7 @@ _WALK = [
         Kind.RETITLED,
         Kind.PLANNED,
         Kind.OFFERED,
+        Kind.SETTLED,
         Kind.FINISHED,
         Kind.MOVED,
         Kind.STAGED,

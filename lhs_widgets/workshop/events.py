@@ -20,6 +20,7 @@ class Kind(StrEnum):
     RETITLED = "retitled"
     PLANNED = "planned"
     OFFERED = "offered"
+    SETTLED = "settled"
     FINISHED = "finished"
     IMPORTED = "imported"
 

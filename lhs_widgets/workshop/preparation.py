@@ -1,23 +1,26 @@
-"""What is decided before a workshop, and can be kept for another one: title, plan, languages."""
+"""What is decided before a workshop, and can be kept for another one: title, plan, languages, and
+when the group agrees."""
 
 from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..deck import LANGUAGES, Language
+from ..deck import LANGUAGES, Language, Limits
 from .plan import Plan
 
 LONGEST_WORKSHOP_TITLE = 120
 
 
 class Preparation(BaseModel):
-    """A workshop as it was prepared. ``languages`` are those its pages offer."""
+    """A workshop as it was prepared. ``languages`` are those its pages offer, ``limits`` say when
+    the group agrees."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: str
     plan: Plan
     languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
+    limits: Limits = Limits()
 
 
 #: As many changes can be undone, one after the other.

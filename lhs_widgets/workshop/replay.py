@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from ..deck import Limits
 from .ballots import Ballot, Cast, Key
 from .contributions import Contribution
 from .events import THEME_ACTS, Event, Profile
@@ -70,6 +71,8 @@ class _Draft:
     def _opened(self, event: Event) -> None:
         title, rehearses = event.body["title"], event.body.get("rehearses", "")
         self._change(title=title, opened=event.at, rehearses=rehearses)
+        limits = event.body.get("limits", self.now.deck.limits)
+        self._change(limits=Limits.model_validate(limits), settled=event.at)
         if "languages" in event.body:
             self._change(languages=tuple(event.body["languages"]))
         if "plan" in event.body:
@@ -82,6 +85,12 @@ class _Draft:
 
     def _offered(self, event: Event) -> None:
         self._prepare(languages=tuple(event.body["languages"]))
+
+    def _settled(self, event: Event) -> None:
+        limits = Limits.model_validate(event.body)
+        # An undo leaves the limits as they are: they can't change any more once people answer.
+        earlier = (each.model_copy(update={"limits": limits}) for each in self.now.earlier)
+        self._change(limits=limits, settled=event.at, earlier=tuple(earlier))
 
     def _prepare(self, **values: Any) -> None:
         """Change what was prepared, and remember how it was."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ..deck import LANGUAGES, Deck, Language, Step
+from ..deck import LANGUAGES, Deck, Language, Limits, Step
 from ..deck.stages import Stage
 from .ballots import Cast, Key
 from .contributions import Contribution
@@ -96,6 +96,9 @@ class Workshop:
     plan: Plan = field(default_factory=lambda: Plan(steps=()))
     #: The languages that its pages offer. Whoever has another one keeps it.
     languages: tuple[Language, ...] = LANGUAGES
+    #: When the group agrees, and since when that is settled.
+    limits: Limits = field(default_factory=Limits)
+    settled: datetime | None = None
     #: What was prepared before each change that can be undone, the last one last.
     earlier: tuple[Preparation, ...] = ()
     current: str = ""
@@ -135,12 +138,23 @@ class Workshop:
     @property
     def preparation(self) -> Preparation:
         """What was decided before the workshop, as it stands now."""
-        return Preparation(title=self.title, plan=self.plan, languages=self.languages)
+        return Preparation(
+            title=self.title, plan=self.plan, languages=self.languages, limits=self.limits
+        )
 
     @property
     def has_begun(self) -> bool:
         """Whether the group was ever moved to a step or a stage."""
         return self.finished or len(self.reached) > 1 or bool(self.staged)
+
+    @property
+    def may_settle(self) -> bool:
+        """Whether the limits can still be changed: the group has not begun, nobody has answered.
+
+        Ideas brought in from a file are no answers to what is asked here.
+        """
+        said = any(answer.origin != "import" for answer in self.answers.values())
+        return not (self.has_begun or self.ballots or said)
 
     @property
     def steps(self) -> list[Step]:

@@ -359,11 +359,11 @@ def test_an_item_in_a_theme_or_on_a_ballot_has_its_people_and_its_name(session: 
     grouped = {"theme": "theme-a", "items": ["visit"], "title": "First", "table": None}
     ballot = {"stage": "vote", "round": 1, "dots": {"visit": 1}}
     voted = [
-        (Kind.BALLOT, f"p-{n}", "k-sort", {"ballot": ballot, "group": "patient"}) for n in range(3)
+        (Kind.BALLOT, f"p-{n}", "k-sort", {"ballot": ballot, "group": "patient"}) for n in range(5)
     ]
     closed = {"stage": "vote", "round": 1, "counted": True}
     package = session(
-        *sorts("alone", "alone", "together"),
+        *sorts("alone", "alone", "together", "together", "alone"),
         deck=WITH_VOTES,
         then=(
             (Kind.REVEALED, None, "k-sort", {"revealed": True}),
@@ -372,7 +372,7 @@ def test_an_item_in_a_theme_or_on_a_ballot_has_its_people_and_its_name(session: 
             (Kind.COUNTED, None, "k-sort", closed),
         ),
     )
-    assert rows(together.themes(package, "en"), "theme", "ideas", "n") == [("First", 1, 3)]
+    assert rows(together.themes(package, "en"), "theme", "ideas", "n") == [("First", 1, 5)]
     assert set(together.choices(package, "en")["option"]) == {"A first visit"}
 
 

@@ -12,7 +12,18 @@ import pandas as pd
 import pytest
 
 from lhs_widgets.analysis import pictures, statistics, tables, words
-from lhs_widgets.analysis.agreement import charts, frames, measures, sections, sentences, texts
+from lhs_widgets.analysis.agreement import (
+    charts,
+    choices,
+    frames,
+    groups,
+    measures,
+    panels,
+    sections,
+    sentences,
+    sorts,
+    texts,
+)
 from lhs_widgets.package import Package, read_package
 
 from .conftest import ROOT
@@ -23,6 +34,8 @@ FRAMES: Any = [
     (frames.answers, frames.ANSWERS),
     (frames.rankings, frames.POINTS),
     (frames.dots, frames.POINTS),
+    (choices.choices, choices.CHOICES),
+    (choices.checks, choices.CHECKS),
 ]
 
 
@@ -34,11 +47,17 @@ def activities() -> Package:
 def shown(package: Package, language: Any) -> dict[str, pd.DataFrame]:
     answers = frames.answers(package, language)
     rankings = frames.rankings(package, language)
+    rest = words.EVERYONE_ELSE(language)
     return {
         "answering_alike": measures.answering_alike(answers),
         "deciding": measures.deciding(answers),
         "ordering": measures.ordering(answers, rankings, words.ORDER(language)),
         "dotting": measures.dotting(frames.dots(package, language)),
+        "judging": panels.judging(answers),
+        "joining": sorts.joining(answers),
+        "dividing": groups.dividing(answers, rest),
+        "parting": groups.parting(choices.choices(package, language), rest),
+        "standing": groups.standing(choices.checks(package, language), rest),
     }
 
 
@@ -218,7 +237,7 @@ def test_every_chart_says_what_it_shows_and_needs_no_colour(
     activities: Package, language: Any
 ) -> None:
     for name, measure in shown(activities, language).items():
-        assert len(measure), name
+        assert len(measure) or name == "judging"  # no deck has a scale from 1 to 9
         spec = getattr(charts, name)(measure, language).to_dict()
         assert getattr(sentences, name)(measure, language) in spec["description"]
         assert spec["title"]["text"] == words.TITLES[name](language)

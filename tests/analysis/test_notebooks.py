@@ -56,7 +56,7 @@ def test_every_section_asks_in_both_languages(notebook: Any) -> None:
 
 
 def test_stored_outputs_hold_no_trace_of_a_machine(notebook: Any) -> None:
-    text = nbformat.writes(notebook)
+    text = re.sub(r'"image/png": "[^"]+"', "", nbformat.writes(notebook))
     assert not re.search(r"0x[0-9a-f]{6,}|/(home|tmp|usr|var)/|ExecuteTime|papermill", text)
     assert set(notebook.metadata) == {"kernelspec"}
 
@@ -108,7 +108,7 @@ def pages(french: list[Path]) -> dict[str, str]:
 
 
 #: How many charts each page has; where a workshop has no activity of a kind, a sentence says so.
-CHARTS = {"activities": 0, "agreement": 3, "the-walk": 7, "what-we-agreed": 6}
+CHARTS = {"activities": 0, "agreement": 6, "the-walk": 7, "what-we-agreed": 6}
 PAGES = pytest.mark.parametrize("page", CHARTS)
 
 

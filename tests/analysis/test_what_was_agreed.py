@@ -71,6 +71,11 @@ def casts(who: str, stage: str, step: str = STEP, turn: int = 1, **chosen: Any) 
     return Kind.BALLOT, who, step, {"ballot": ballot, "group": "patient"}
 
 
+def two_more() -> list[Happened]:
+    """Two people more, so that five can vote."""
+    return [*says("p-4", "more-4", "Sleep"), *says("p-5", "more-5", "Light")]
+
+
 def grouped(theme: str, *items: str, step: str = STEP) -> Happened:
     body = {"theme": theme, "title": theme.title(), "items": list(items), "table": None}
     return Kind.GROUPED, None, step, body
@@ -147,34 +152,37 @@ def test_dots_are_summed_and_people_counted(session: Any) -> None:
         *says("p-1", "role-1", "", "p2d-roles", role="advisor"),
         *says("p-2", "role-2", "Sing", "p2d-roles"),
         *says("p-3", "role-3", "", "p2d-roles", role="advisor"),
+        *two_more(),
         casts("p-1", "vote", "p2d-roles", dots={"advisor": 2, "role-2": 1}),
         casts("p-2", "vote", "p2d-roles", dots={"advisor": 1}),
         casts("p-3", "vote", "p2d-roles", dots={"advisor": 3}),
+        *(casts(who, "vote", "p2d-roles", dots={"role-2": 1}) for who in ("p-4", "p-5")),
         closed("vote", "p2d-roles"),
     )
     found = measures.most_chosen(frames.choices(package, "fr"))
     assert found[["option", "n", "points"]].values.tolist() == [
         ["Conseillère ou conseiller", 3, 6],
-        ["Sing", 1, 1],
+        ["Sing", 3, 3],
     ]
 
 
 def test_only_the_last_closed_round_counts(session: Any) -> None:
     def all_vote(turn: int, dots: int) -> list[Happened]:
-        three = ("p-1", "p-2", "p-3")
-        return [casts(who, "vote", "p2d-roles", turn, dots={"role-1": dots}) for who in three]
+        five = [f"p-{n}" for n in range(1, 6)]
+        return [casts(who, "vote", "p2d-roles", turn, dots={"role-1": dots}) for who in five]
 
     package = session(
         *says("p-1", "role-1", "Sing", "p2d-roles"),
         *says("p-2", "role-2", "Dance", "p2d-roles"),
         *says("p-3", "role-3", "Write", "p2d-roles"),
+        *two_more(),
         *all_vote(1, 3),
         closed("vote", "p2d-roles"),
         *all_vote(2, 1),
         closed("vote", "p2d-roles", 2),
         *all_vote(3, 2),
     )
-    assert frames.choices(package, "en")["points"].tolist() == [1, 1, 1]
+    assert frames.choices(package, "en")["points"].tolist() == [1] * 5
 
 
 def test_the_matrix_by_hand(session: Any) -> None:
@@ -189,17 +197,18 @@ def test_the_matrix_by_hand(session: Any) -> None:
         *says("p-1", "cond-1", "Time"),
         *says("p-2", "cond-2", "Trust"),
         *says("p-3", "cond-3", "Rest"),
+        *two_more(),
         rates("p-1", cond_1=(5, 1), cond_2=(4, 4)),
         rates("p-2", cond_1=(4, 2)),
-        rates("p-3", cond_1=(4, 2)),
+        *(rates(who, cond_1=(4, 2)) for who in ("p-3", "p-4", "p-5")),
         closed("rate"),
     )
     found = measures.missing_most(frames.conditions(package, "en"))
     columns = ["number", "option", "n", "importance", "in_place"]
-    assert found[columns].values.tolist() == [[1, "Time", 3, 4, 2], [2, "Trust", 1, 4, 4]]
+    assert found[columns].values.tolist() == [[1, "Time", 5, 4, 2], [2, "Trust", 1, 4, 4]]
     reading = sentences.placed_conditions(found, "en")
     assert "“Time”" in reading
-    assert "importance 4, in place 2; 3 people" in reading
+    assert "importance 4, in place 2; 5 people" in reading
 
 
 def test_what_few_placed_comes_after_the_rest() -> None:
@@ -215,19 +224,37 @@ def test_all_positions_are_counted_and_the_minority_is_in_its_own_words(session:
         *says("p-1", "cond-1", "Time"),
         *says("p-2", "cond-2", "Trust"),
         *says("p-3", "cond-3", "Rest"),
-        casts("p-1", "sense-check", position="agree"),
+        *two_more(),
+        *(casts(who, "sense-check", position="agree") for who in ("p-1", "p-4", "p-5")),
         casts("p-2", "sense-check", position="object", reason="Who pays?"),
         casts("p-3", "sense-check", position="object", reason="and nights?"),
         closed("sense-check"),
     )
     positions = frames.positions(package, "en")
     assert measures.agreement(positions)[["position", "n"]].values.tolist() == [
-        ["Agree", 1],
+        ["Agree", 3],
         ["Can live with it", 0],
         ["Object", 2],
     ]
     assert measures.minority(positions)["reason"].tolist() == ["and nights?", "Who pays?"]
-    assert "1 of 3 agree" in sentences.agreement(measures.agreement(positions), "en")
+    assert "3 of 5 agree" in sentences.agreement(measures.agreement(positions), "en")
+
+
+def test_a_vote_of_fewer_than_five_is_not_counted(session: Any) -> None:
+    four = [f"p-{n}" for n in range(1, 5)]
+    rated = {"cond-1": {"importance": 5, "in-place": 1}}
+    package = session(
+        *(each for who in four for each in says(who, f"cond-{who[2:]}", f"Idea of {who}")),
+        *(casts(who, "sense-check", position="object", reason="No") for who in four),
+        *(casts(who, "rate", ratings=rated) for who in four),
+        *(casts(who, "vote", "p2d-roles", dots={"advisor": 1}) for who in four),
+        *(closed("sense-check"), closed("rate"), closed("vote", "p2d-roles")),
+    )
+    assert len(package.tables["votes"]) == 4 * 4
+    assert frames.positions(package, "en").empty
+    assert frames.conditions(package, "en").empty
+    assert frames.choices(package, "en").empty
+    assert measures.minority(frames.positions(package, "en")).empty
 
 
 def test_the_outcome_of_the_room_comes_before_those_of_the_tables(session: Any) -> None:

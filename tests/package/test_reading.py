@@ -146,7 +146,7 @@ def test_resources_that_are_not_described(folder: Path) -> None:
         ("ratings", ",0,None,", ",many,None,", "can't be read"),
         ("ratings", ",0,None,", ",,None,", "empty cells"),
         ("contributions", ",challenge,", ",complaint,", "not in the codebook"),
-        ("workshop", ",0\n", ",-3\n", "under 0"),
+        ("workshop", ",0,75,", ",-3,75,", "under 0"),
     ],
 )
 def test_a_rewritten_csv_with_a_matching_hash_still_keeps_the_rules(

@@ -136,6 +136,8 @@ BAD = [
     {"does": "offer", "languages": [[]]},
     {"does": "offer", "languages": "en"},
     {"does": "note", "step": "conditions", "text": "x" * 10_001},
+    {"does": "settle", "agreement": 20},
+    {"does": "settle", "agreement": "80"},
 ]
 
 

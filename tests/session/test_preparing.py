@@ -57,6 +57,21 @@ class TestThePlan:
         assert FacilitatorPage(next_one, INVITATION).console.prepared["begun"]
 
 
+class TestLimits:
+    def test_they_are_settled_on_the_console_before_people_answer(self, next_one: Record) -> None:
+        facilitator = FacilitatorPage(next_one, INVITATION)
+        browser = Browser(facilitator)
+        browser.say(facilitator.console, type="do", does="settle", agreement=80)
+        assert facilitator.console.prepared["limits"] == {"agreement": 80}
+        assert next_one.state().limits.agreement == 80
+        move(next_one, "roles")
+        facilitator.refresh()
+        assert facilitator.console.prepared["settled"]
+        browser.say(facilitator.console, type="do", does="settle", agreement=60)
+        assert "stays as it is" in browser.heard[0]["sentence"]
+        assert next_one.state().limits.agreement == 80
+
+
 class TestLanguages:
     def test_only_offered_ones_can_be_chosen(self, record: Record) -> None:
         do(record, does="offer", languages=["en"])

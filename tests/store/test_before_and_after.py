@@ -7,7 +7,7 @@ import pytest
 from lhs_widgets.errors import Refused, StoreError, UnknownTemplate, UnknownWorkshop
 from lhs_widgets.store import Record, Store
 from lhs_widgets.store.doorbell import Doorbell
-from lhs_widgets.workshop import Promise, Stamp, actions
+from lhs_widgets.workshop import Kind, Promise, Stamp, actions
 from lhs_widgets.workshop.codes import fingerprint
 from lhs_widgets.workshop.replanning import replan
 from tests.store.test_sqlite_files import bytes_on_disk
@@ -22,6 +22,7 @@ def prepared(record: Record) -> Record:
     record.append(
         actions.plan(state, plan, stamp()),
         actions.offer(state, ["fr"], stamp()),
+        stamp().event(Kind.SETTLED, {"agreement": 80}),
         actions.promise(Promise("act-1", "Ask the clinic"), stamp()),
     )
     return record
@@ -45,7 +46,7 @@ class TestTemplates:
         opened = store.open_workshop(kept.deck_yaml, "New", "f" * 64, prepared=kept.preparation)
         state = opened.state()
         assert (state.title, state.languages) == ("New", ("fr",))
-        assert state.plan == prepared.state().plan
+        assert (state.plan, state.limits) == (prepared.state().plan, prepared.state().limits)
 
     def test_a_name_is_given_once(self, store: Store, record: Record) -> None:
         for name in ("One", "Two"):

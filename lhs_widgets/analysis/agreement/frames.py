@@ -13,12 +13,13 @@ from ...deck.parts import Scale
 from ...package import Package
 from .. import words
 from ..activities.frames import names
-from ..frames import ordered, typed
+from ..frames import groups_of, ordered, typed
 from ..together.frames import last_closed, options, steps
 
 _SAID = {"step": "category", "author": "string", "item": "string"}
 ANSWERS = {
     **_SAID,
+    "group": "category",
     "scale": "category",
     "value": "Int64",
     "ordered": "boolean",
@@ -27,6 +28,8 @@ ANSWERS = {
     "nine": "boolean",
 }
 POINTS = {**_SAID, "points": "Int64"}
+
+_WHO = ["step", "author", "participant", "group"]
 
 # the question of a step at which items are sorted; no scale has this id
 _BOX = "\0box"
@@ -38,7 +41,8 @@ def answers(package: Package, language: Language) -> pd.DataFrame:
     Of a sorted item, ``value`` is the number of its box; else it is ``ordered``, a point of a
     scale. ``upper`` and ``lower`` say whether it is among the two fifths of the scale's points at
     that end (two of five, three of nine), and ``nine`` whether the scale goes from 1 to 9. Where a
-    question was put to a vote, what people said alone at that step is left out.
+    question was put to a vote, what people said alone at that step is left out. ``group`` is told
+    only where the package may tell it.
     """
     scales = package.deck.scale
     voted, alone = _voted(package, language), _placed(package, language)
@@ -50,10 +54,11 @@ def answers(package: Package, language: Language) -> pd.DataFrame:
         ordered=True,
         lower=[value in scales[scale].values[: _ends(scales[scale])] for scale, value in points],
         upper=[value in scales[scale].values[-_ends(scales[scale]) :] for scale, value in points],
-        nine=[scales[scale].values == tuple(range(1, 10)) for scale, _ in points],
+        nine=[scales[scale].is_nine for scale, _ in points],
     )
     flags = dict.fromkeys(["ordered", "upper", "lower", "nine"], False)
     found = pd.concat([_sorted(package, language).assign(**flags), rated], ignore_index=True)
+    found["group"] = groups_of(package, found, language)
     questions = {id_: scale.question(language) for id_, scale in scales.items()}
     return typed(
         found.assign(
@@ -100,13 +105,13 @@ def _about(package: Package, kind: str, language: Language) -> pd.DataFrame:
 def _sorted(package: Package, language: Language) -> pd.DataFrame:
     found = _about(package, "sorted", language)
     codes, _ = pd.factorize(found["bin"])
-    return found[["step", "author", "item"]].assign(scale=_BOX, value=codes)
+    return found[[*_WHO, "item"]].assign(scale=_BOX, value=codes)
 
 
 def _placed(package: Package, language: Language) -> pd.DataFrame:
     found = _about(package, "placed", language)
     made = found.merge(package.tables["ratings"], on="contribution")
-    return made[["step", "author", "item", "scale", "value"]]
+    return made[[*_WHO, "item", "scale", "value"]]
 
 
 def _cast(package: Package, kind: str, language: Language) -> pd.DataFrame:
@@ -119,7 +124,7 @@ def _cast(package: Package, kind: str, language: Language) -> pd.DataFrame:
 def _voted(package: Package, language: Language) -> pd.DataFrame:
     found = _cast(package, "rate", language)
     found = found.drop_duplicates(["step", "author", "item", "scale"])
-    return found[["step", "author", "item", "scale", "value"]]
+    return found.assign(participant=None)[[*_WHO, "item", "scale", "value"]]
 
 
 def _ends(scale: Scale) -> int:

@@ -1,7 +1,7 @@
 """Measures of agreement: frame in, frame out. The statistics are in :mod:`..statistics`.
 
 ``n`` is a number of people, or of ballots. What fewer than five of them answered is left out.
-Limits are those of :data:`..statistics.USUAL`.
+Limits are those that were settled before the vote (:mod:`..limits`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ...errors import Undefined
 from .. import statistics
 from ..frames import FLOOR
 from ..measures import ranked
+from ..statistics import USUAL, Thresholds
 
 #: The statistics are for one room; steps of more people or items, as in a pool, are left out.
 ROOM = 200
@@ -41,6 +42,7 @@ DECIDED = {
     "upper": "Float64",
     "low": "Float64",
     "high": "Float64",
+    "limit": "Int64",
     "verdict": "string",
 }
 ORDERED = {
@@ -76,26 +78,26 @@ def answering_alike(answers: pd.DataFrame) -> pd.DataFrame:
         agree = statistics.item_agreement(counts).mean()
         row = {"step": step, "scale": scale, "items": len(counts), "agree": round(agree)}
         rows.append({**row, "n": said["author"].nunique(), **_alpha(said)})
-    found = _framed(rows, ALIKE, answers)
+    found = framed(rows, ALIKE, answers)
     return found.sort_values(["alpha", "step", "scale"], kind="stable").reset_index(drop=True)
 
 
-def deciding(answers: pd.DataFrame) -> pd.DataFrame:
+def deciding(answers: pd.DataFrame, limits: Thresholds = USUAL) -> pd.DataFrame:
     """On which items enough people agree, of each question the highest first.
 
     Columns: step, scale, item, n, q1 and q3 (quartiles of the points), lower and upper (the percent
-    who chose the lower or upper points), low and high (the exact 95% interval of ``upper``) and
-    verdict: ``upper``, ``lower`` or ``middle`` if enough people chose those points, else ``open``.
-    Enough is 75 %; on a scale from 1 to 9, it is the core-outcome rule.
+    who chose the lower or upper points), low and high (the exact 95% interval of ``upper``), limit
+    (the percent that is enough) and verdict: ``upper``, ``lower`` or ``middle`` if enough people
+    chose those points, else ``open``. On a scale from 1 to 9, it is the core-outcome rule.
     """
     asked = answers[answers["ordered"]]
     keys = ["step", "scale", "item"]
     rows = [
-        {**dict(zip(keys, key, strict=True)), **_decision(said)}
+        {**dict(zip(keys, key, strict=True)), **_decision(said, limits)}
         for key, said in asked.groupby(keys, observed=True)
         if said["author"].nunique() >= FLOOR
     ]
-    found = _framed(rows, DECIDED, answers)
+    found = framed(rows, DECIDED, answers)
     return ranked(found, ["upper", "n"], "item", within=["step", "scale"])
 
 
@@ -120,7 +122,7 @@ def ordering(answers: pd.DataFrame, rankings: pd.DataFrame, question: str) -> pd
             rows.append({**row, **_concordance(table)})
     walked = [*answers["step"].cat.categories, *rankings["step"].cat.categories]
     steps = pd.Categorical([], categories=list(dict.fromkeys(walked)), ordered=True)
-    found = _framed(rows, ORDERED, pd.DataFrame({"step": steps})).dropna(subset=["concordance"])
+    found = framed(rows, ORDERED, pd.DataFrame({"step": steps})).dropna(subset=["concordance"])
     return ranked(found, ["concordance"], "step", "scale")
 
 
@@ -139,7 +141,7 @@ def dotting(dots: pd.DataFrame) -> pd.DataFrame:
         )
         first = ranked(totals, ["points", "n"], "item").assign(step=step)
         rows += first.assign(sure=_sure(ballots, first["item"].tolist())).to_dict("records")
-    found = _framed(rows, DOTTED, dots)
+    found = framed(rows, DOTTED, dots)
     return found.sort_values("step", kind="stable").reset_index(drop=True)
 
 
@@ -168,22 +170,27 @@ def _alpha(said: pd.DataFrame) -> Mapping[str, float | None]:
     }
 
 
-def _decision(said: pd.DataFrame) -> dict[str, object]:
+def _decision(said: pd.DataFrame, limits: Thresholds) -> dict[str, object]:
     upper, lower = (
-        statistics.percent_agreement(said[end].astype("float64"), {1}) for end in ("upper", "lower")
+        statistics.percent_agreement(said[end].astype("float64"), {1}, limits)
+        for end in ("upper", "lower")
     )
-    middle = statistics.percent_agreement((~said["upper"] & ~said["lower"]).astype("float64"), {1})
+    between = (~said["upper"] & ~said["lower"]).astype("float64")
+    middle = statistics.percent_agreement(between, {1}, limits)
     shares_reached = {"upper": upper.reached, "lower": lower.reached, "middle": middle.reached}
     verdict = next((part for part, reached in shares_reached.items() if reached), "open")
+    enough = limits.agreement
     if said["nine"].all():
         verdicts = {"in": "upper", "out": "lower"}
-        verdict = verdicts.get(statistics.core_outcome(said["value"]).verdict, "open")
+        verdict = verdicts.get(statistics.core_outcome(said["value"], limits).verdict, "open")
+        enough = limits.core
     shares = {"lower": lower.share, "upper": upper.share, "low": upper.low, "high": upper.high}
     return {
         "n": upper.n,
         "q1": said["value"].quantile(0.25),
         "q3": said["value"].quantile(0.75),
         **{name: round(100 * share) for name, share in shares.items()},
+        "limit": round(100 * enough),
         "verdict": verdict,
     }
 
@@ -201,7 +208,7 @@ def _sure(ballots: pd.DataFrame, first: Sequence[str]) -> list[float | None]:
     return [*(round(100 * share) for share in sure), None]
 
 
-def _framed(rows: list[dict[str, Any]], dtypes: dict[str, str], like: pd.DataFrame) -> pd.DataFrame:
+def framed(rows: list[dict[str, Any]], dtypes: dict[str, str], like: pd.DataFrame) -> pd.DataFrame:
     """The rows with their declared dtypes; categories are those of the frame they come from."""
     own = {name: like[name].dtype if kind == "category" else kind for name, kind in dtypes.items()}
     return pd.DataFrame(rows, columns=list(dtypes)).astype(own)

@@ -22,12 +22,26 @@ def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 
     return show(name, measure, language, _tables(name, measure, language, first), charts, sentences)
 
 
+def told(measure: pd.DataFrame, language: Language) -> Reading:
+    """Display all the words of :func:`.groups.dissenting`; returns the sentence on them."""
+    from IPython.display import display
+
+    if not measure.empty:
+        display(tables.titled(measure, language, first=len(measure)))  # type: ignore[no-untyped-call]
+    return sentences.dissenting(measure, language)
+
+
 def _tables(
     name: str, measure: pd.DataFrame, language: Language, first: int
 ) -> Iterator[tables.Shown]:
-    """The table of a measure; of items, one for each question, which is its caption."""
-    if name != "deciding":
-        yield tables.titled(measure, language, first=first)
+    """The table of a measure; of items, one for each question, which is its caption.
+
+    A tree is shown whole, as its table is all that some people can read of it; so are groups that
+    stand beside each other.
+    """
+    if name not in ("deciding", "judging"):
+        whole = name in ("joining", "standing")
+        yield tables.titled(measure, language, first=len(measure) if whole else first)
         return
     for (step, scale), rows in measure.groupby(["step", "scale"], observed=True):
         top = rows.drop(columns=["step", "scale"]).head(first)

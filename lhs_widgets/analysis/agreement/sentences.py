@@ -7,7 +7,6 @@ import pandas as pd
 from ...deck import Language
 from .. import words
 from ..sentences import Reading, highest, named
-from ..statistics import USUAL
 from ..words import number, quoted
 from .texts import NONE, SAID
 
@@ -41,7 +40,7 @@ def deciding(measure: pd.DataFrame, language: Language) -> Reading:
         language,
         agreed=number(int((measure["verdict"] != "open").sum()), language),
         total=number(len(measure), language),
-        limit=number(100 * USUAL.agreement, language),
+        limit=words.listed([number(n, language) for n in sorted(set(measure["limit"]))], language),
     )
     both = measure[["upper", "lower"]].min(axis=1)
     if not both.max():
@@ -87,6 +86,97 @@ def dotting(measure: pd.DataFrame, language: Language) -> Reading:
         for row in firsts.itertuples()
     ]
     return _say("dotting", language, places=f"{semicolon} ".join(places))
+
+
+def judging(measure: pd.DataFrame, language: Language) -> Reading:
+    """How many items are in and out, and on how many people disagree."""
+    if measure.empty:
+        return _none("judging", language)
+    counts = {
+        "kept": (measure["core"] == "in").sum(),
+        "out": (measure["core"] == "out").sum(),
+        "disagree": measure["disagree"].sum(),
+        "total": len(measure),
+    }
+    said = {name: number(int(n), language) for name, n in counts.items()}
+    return _say("judging", language, **said)
+
+
+def joining(measure: pd.DataFrame, language: Language) -> Reading:
+    """The two neighbours that most people put together, and how many clusters there are."""
+    if measure.empty:
+        return _none("joining", language)
+    items = measure["item"].tolist()
+    top = highest(measure, "joins")
+    names = [
+        f"{quoted(items[place - 1], language)} + {quoted(items[place], language)}"
+        for place in top.index
+    ]
+    kept = measure.groupby(["step", "cluster"], observed=True).size()
+    return _say(
+        "joining",
+        language,
+        names=named(names, language),
+        joins=number(top["joins"].iloc[0], language),
+        items=number(len(items), language),
+        clusters=number(int((kept > 1).sum()), language),
+    )
+
+
+def dividing(measure: pd.DataFrame, language: Language) -> Reading:
+    """The item and the two groups that are furthest apart, and how many pairs were compared."""
+    return _apart("dividing", measure, ["first", "second", "delta"], language)
+
+
+def parting(measure: pd.DataFrame, language: Language) -> Reading:
+    """Where two groups chose most differently, and how many pairs were compared."""
+    return _apart("parting", measure, ["apart"], language)
+
+
+def standing(measure: pd.DataFrame, language: Language) -> Reading:
+    """At which sense checks groups stand furthest apart."""
+    if measure.empty:
+        return _none("standing", language)
+    top = highest(measure, "apart")
+    if not top["apart"].iloc[0]:
+        return _say("stand-alike", language)
+    names = [words.one_line(str(step)) for step in top["step"].unique()]
+    apart = number(top["apart"].iloc[0], language)
+    return _say("standing", language, names=named(names, language), apart=apart)
+
+
+def dissenting(measure: pd.DataFrame, language: Language) -> Reading:
+    """How many reasons stand in the table."""
+    if measure.empty:
+        return _none("dissenting", language)
+    counts = {name: (measure["position"] == name).sum() for name in measure["position"].unique()}
+    live, object_ = (
+        number(int(counts.get(words.POSITIONS[name](language), 0)), language)
+        for name in ("live-with", "object")
+    )
+    return _say("dissenting", language, live=live, object=object_)
+
+
+def _apart(name: str, measure: pd.DataFrame, figures: list[str], language: Language) -> Reading:
+    if measure.empty:
+        return _none(name, language)
+    pairs = number(int(measure["pairs"].sum()), language)
+    row = measure.iloc[0]
+    if name == "dividing" and not row["delta"]:
+        return _say("no-delta", language, pairs=pairs)
+    scale = words.one_line(str(row["scale"]))
+    return _say(
+        name,
+        language,
+        item=quoted(row["item"], language) if row["item"] else words.one_line(str(row["step"])),
+        scale=scale,
+        group=row["group"],
+        other=row["other"],
+        n=words.people(int(row["n"]), language),
+        others=words.people(int(row["others"]), language),
+        pairs=pairs,
+        **{each: number(row[each], language) for each in figures},
+    )
 
 
 def of_each_question(measure: pd.DataFrame, first: int, language: Language) -> str:

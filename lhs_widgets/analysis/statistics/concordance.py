@@ -56,17 +56,19 @@ def kendall_w(
     items, people = cells.shape
     if items < 2 or people < 2:
         raise Undefined("Kendall's W needs at least two items and two people.")
-    each = in_order(rankdata(given(cells.to_numpy().ravel()).reshape(cells.shape), axis=0))
+    each = rankdata(given(cells.to_numpy().ravel()).reshape(cells.shape), axis=0)
     # what the ranks' sum of squares would be in one order, less what ties take away
     most = people * float(((each - each.mean(axis=0)) ** 2).sum())
     if most < _SAME:
         raise Undefined("Kendall's W needs somebody to prefer one item to another.")
     found = _apart(each)
     rng, limit = np.random.default_rng(seed), found - _SAME * most
+    # each person's ranks from the lowest up, the same whatever the order of items and of people
+    start = in_order(np.sort(each, axis=0).T).T
     as_large = 0
     for at in range(0, permutations, batch := max(1, _AT_ONCE // each.size)):
         shape = (min(batch, permutations - at), items, people)
-        shuffled = rng.permuted(np.broadcast_to(each, shape), axis=1)
+        shuffled = rng.permuted(np.broadcast_to(start, shape), axis=1)
         as_large += int((_apart(shuffled) >= limit).sum())
     p = (1 + as_large) / (1 + permutations)
     return Concordance(items, people, min(1.0, float(found) / most), p)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 import pandas as pd
 
 from ...errors import Undefined
-from .numbers import Numbers, counted, percentiles
+from .numbers import Numbers, counted, in_order, percentiles
 from .thresholds import USUAL, Thresholds
 
 
@@ -37,7 +37,7 @@ def dot_totals(
     low: list[float | None] = [None] * dots.shape[1]
     high = low.copy()
     if len(dots) >= limits.people:
-        drawn = _drawn(dots, resamples, seed)
+        drawn = _drawn(dots, list(ballots.columns), resamples, seed)
         ends = [percentiles(totals, limits.confidence) for totals in drawn.T]
         low, high = [end[0] for end in ends], [end[1] for end in ends]
     return pd.DataFrame(
@@ -77,14 +77,18 @@ def order_certainty(
     if len(ballots) < limits.people:
         raise Undefined(f"Under {limits.people} ballots say nothing of how sure an order is.")
     dots = counted(ballots[[first, second]], "ballots", "options")
-    drawn = _drawn(dots, resamples, seed)
+    drawn = _drawn(dots, [first, second], resamples, seed)
     apart = np.sign(drawn[:, 0] - drawn[:, 1])
     return float((1 + apart.mean()) / 2)
 
 
-def _drawn(dots: Numbers, resamples: int, seed: int) -> Numbers:
-    """The totals of each option in each of so many draws of as many ballots."""
+def _drawn(dots: Numbers, options: Sequence[Hashable], resamples: int, seed: int) -> Numbers:
+    """The totals of each option in each of so many draws of as many ballots.
+
+    Neither the order of the ballots nor that of the options changes what is drawn.
+    """
+    by_name = sorted(range(len(options)), key=lambda place: str(options[place]))
     even = np.full(len(dots), 1 / len(dots))
     times = np.random.default_rng(seed).multinomial(len(dots), even, size=resamples)
-    drawn: Numbers = times @ dots
-    return drawn
+    drawn: Numbers = times @ in_order(dots[:, by_name])
+    return drawn[:, np.argsort(by_name)]

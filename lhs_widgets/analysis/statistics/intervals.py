@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from scipy.stats import beta, binom
 
 from ...errors import Undefined
+from .numbers import given
 from .thresholds import USUAL
 
 
 def median_interval(
-    values: Sequence[float], confidence: float = USUAL.confidence
+    values: Iterable[float | None], confidence: float = USUAL.confidence
 ) -> tuple[float | None, float | None]:
     """An interval that holds the median at least 95 times in 100, whatever the distribution.
 
     From the order statistics (W. J. Conover, Practical Nonparametric Statistics, 3rd edition 1999,
-    on confidence intervals for a quantile). Fewer than six values can't give one at 95 %.
+    on confidence intervals for a quantile). Fewer than six values can't give one at 95 %. What is
+    missing is left out.
 
     It supposes people like these who answered apart from each other. Do not use it after people saw
     each other's answers, nor to compare two groups by whether their intervals overlap.
     """
-    ordered = sorted(values)
+    ordered = sorted(given(values))
     rank = int(binom.ppf((1 - confidence) / 2, len(ordered), 0.5)) if ordered else 0
     if rank < 1:
         return None, None

@@ -69,13 +69,16 @@ def rand_ucla(values: Iterable[float | None]) -> Panel:
 
 @dataclass(frozen=True)
 class Ipras:
-    """The range from the 30th to the 70th percentile (``ipr``), and what it may be (``ipras``).
+    """The range from the 30th (``low``) to the 70th percentile (``high``), its width (``ipr``), and
+    what it may be (``ipras``).
 
-    Both in points of the scale; there is disagreement where the range is wider than it may be.
+    All in points of the scale; there is disagreement where the range is wider than it may be.
     """
 
     n: int
     median: float
+    low: float
+    high: float
     ipr: float
     ipras: float
     disagreement: bool
@@ -102,7 +105,9 @@ def ipras(values: Iterable[float | None]) -> Ipras:
     low, median, high = (float(at) for at in np.percentile(found, [30, 50, 70]))
     ipr = high - low
     limit = _SYMMETRIC + _ASYMMETRY * abs(_MIDDLE - (low + high) / 2)
-    return Ipras(len(found), median, ipr, limit, ipr > limit, _level(median, ipr > limit))
+    return Ipras(
+        len(found), median, low, high, ipr, limit, ipr > limit, _level(median, ipr > limit)
+    )
 
 
 def _third(median: float) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """Tidy frames of what the group made of its ideas, with declared columns and dtypes.
 
 A ``ballot`` tells choices apart within one round, and leads to nobody. Only rounds that were closed
-are read, and of each stage the last one.
+are read, of each stage the last one, and only if five people took part: of fewer, who took part
+could work out what the others chose.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from ...deck import Language
 from ...deck.stages import Rank
 from ...package import Package
 from .. import words
-from ..frames import drawable, ordered, same_words, typed
+from ..frames import FLOOR, drawable, ordered, same_words, typed
 
 THEMES = {
     "step": "category",
@@ -118,7 +119,15 @@ def titles(package: Package, language: Language) -> dict[str, str]:
 
 
 def last_closed(package: Package, kinds: list[str]) -> pd.DataFrame:
-    """The votes of these kinds in rounds that were closed, of each stage the last one."""
+    """The votes of these kinds in rounds that were closed, of each stage the last one, if at least
+    :data:`..frames.FLOOR` people took part in it."""
+    last = last_rounds(package, kinds)
+    size = last.groupby(["step", "stage"])["ballot"].transform("nunique")
+    return last[size >= FLOOR].reset_index(drop=True)
+
+
+def last_rounds(package: Package, kinds: list[str]) -> pd.DataFrame:
+    """The same, of however few people: to say that there was such a vote, not what it came to."""
     votes = package.tables["votes"]
     votes = votes[votes["kind"].isin(kinds) & votes["counted"]]
     last = votes.groupby(["step", "stage"])["round"].transform("max")

@@ -53,7 +53,7 @@ def agreement(positions: pd.DataFrame) -> pd.DataFrame:
 
 
 def minority(positions: pd.DataFrame) -> pd.DataFrame:
-    """What people said who object or can just live with it, word for word, by alphabet.
+    """The reasons people gave for their position, word for word, by alphabet, objections first.
 
     Columns: step, position, reason.
     """

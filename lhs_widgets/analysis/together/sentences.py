@@ -43,7 +43,7 @@ _SAID: dict[str, Text] = {
     "agreement": Text(
         en="In all sense checks together, {agree} of {total} agree, {live} can live with it and "
         "{object} object; {most}.",
-        fr="Tous les tours de table réunis : {agree} « d’accord » sur {total}, {live} « peut "
+        fr="Toutes les prises de pouls réunies : {agree} « d’accord » sur {total}, {live} « peut "
         "vivre avec » et {object} « s’oppose » ; {most}.",
     ),
     "objections": Text(

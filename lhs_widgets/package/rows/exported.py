@@ -79,6 +79,14 @@ class Exported:
         votes = [_filled(c) for k, c in self.state.ballots.items() if k not in self.state.counted]
         return len(waiting) + sum(map(len, votes))
 
+    @property
+    def settled_first(self) -> bool:
+        """Whether the limits were settled before anybody answered or voted."""
+        kinds = [e.kind for e in self.events if e.origin != "import"]
+        said = [n for n, kind in enumerate(kinds) if kind in (Kind.CONTRIBUTED, Kind.BALLOT)]
+        settled = [n for n, kind in enumerate(kinds) if kind in (Kind.OPENED, Kind.SETTLED)]
+        return not said or max(settled) < min(said)
+
     @cached_property
     def authors(self) -> dict[str, str]:
         """What tells apart who wrote an answer, at its step alone, by the answer's id."""

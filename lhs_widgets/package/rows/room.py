@@ -27,6 +27,9 @@ def workshop(export: Exported) -> Iterator[Row]:
         "contributions": len(export.answers),
         "held_back": export.held_back,
         "withdrew": state.forgotten,
+        **state.limits.model_dump(),
+        "settled": state.settled,
+        "settled_first": export.settled_first,
     }
 
 

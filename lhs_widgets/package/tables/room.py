@@ -6,6 +6,49 @@ from ...deck import LANGUAGES
 from ..fields import Field, Table
 from .shared import AT, AT_FR, ORIGIN, STEP, WORKSHOP
 
+
+def _limit(name: str, en: str, fr: str) -> Field:
+    return Field(name, "integer", en, fr, required=False, minimum=1, unit="percent", added=True)
+
+
+#: When the group agrees, and when that was settled.
+_LIMITS = (
+    _limit(
+        "agreement",
+        "From how many percent of people on the group agrees, on scales other than 1 to 9.",
+        "À partir de quel pourcentage de personnes le groupe s’accorde, sur les échelles autres "
+        "que de 1 à 9.",
+    ),
+    _limit(
+        "core",
+        "On scales from 1 to 9, the group agrees from this percent at one end on (7 to 9, or 1 to "
+        "3) …",
+        "Sur les échelles de 1 à 9, le groupe s’accorde à partir de ce pourcentage à un bout (7 à "
+        "9, ou 1 à 3)…",
+    ),
+    _limit(
+        "against",
+        "… if fewer than this percent are at the other end.",
+        "… si moins que ce pourcentage est à l’autre bout.",
+    ),
+    Field(
+        "settled",
+        "datetime",
+        f"When these limits were settled for good. {AT}",
+        f"Quand ces limites ont été fixées pour de bon. {AT_FR}",
+        required=False,
+        added=True,
+    ),
+    Field(
+        "settled_first",
+        "boolean",
+        "Whether that was before the first answer and the first ballot that the record holds.",
+        "Si c’était avant la première réponse et le premier bulletin de l’enregistrement.",
+        required=False,
+        added=True,
+    ),
+)
+
 WORKSHOP_TABLE = Table(
     "workshop",
     "The workshop itself, one row.",
@@ -73,6 +116,7 @@ WORKSHOP_TABLE = Table(
             minimum=0,
             unit="people",
         ),
+        *_LIMITS,
     ),
 )
 

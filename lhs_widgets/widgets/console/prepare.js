@@ -79,7 +79,20 @@ function aboutFields({ model, send }, strings) {
   const how = h("p", { class: "muted", id: `h${id}` }, strings.offered_how);
   select.setAttribute("aria-describedby", how.id);
   choice.append(how);
-  return h("div", { class: "about" }, h("div", { class: "field" }, h("label", { for: id }, strings.title), field), choice);
+  return h("div", { class: "about" }, h("div", { class: "field" }, h("label", { for: id }, strings.title), field), choice, limitFields({ model, send }, strings));
+}
+
+/** When the group agrees, in percent; once people answer, it can only be read. */
+function limitFields({ model, send }, strings) {
+  const { limits, settled } = model.get("prepared");
+  const how = h("p", { class: "muted", id: `h${newId()}` }, settled ? strings.limits_settled : strings.limits_how);
+  const one = ([name, value]) => {
+    const id = `l${newId()}`;
+    const save = ({ target }) => send({ does: "settle", [name]: Math.round(Number(target.value)) || 0 }, () => strings.saved_change);
+    const field = h("input", { id, type: "number", min: name === "against" ? 1 : 51, max: name === "against" ? 49 : 100, step: 1, value, readonly: settled, "data-does": `limit-${name}`, onchange: save });
+    return h("div", { class: "minutes" }, h("label", { for: id }, strings[`limit_${name}`]), field, h("span", { "aria-hidden": "true" }, "%"));
+  };
+  return h("fieldset", { "aria-describedby": how.id }, h("legend", {}, strings.limits), Object.entries(limits).map(one), how);
 }
 
 /** The time of all that is seen, and the way back. */

@@ -37,6 +37,15 @@ PREPARING_WORDS = {
     "offered_en": _("English only"),
     "offered_fr": _("French only"),
     "offered_how": _("Who already uses another language keeps it."),
+    "limits": _("When we say that the group agrees"),
+    "limit_agreement": _("At least this percent of people"),
+    "limit_core": _("On scales from 1 to 9: at least this percent at one end"),
+    "limit_against": _("and fewer than this percent at the other end"),
+    "limits_how": _(
+        "Settle this before people answer: from the first answer on, it stays as it is. The "
+        "analysis and the data go by it."
+    ),
+    "limits_settled": _("Settled: people answer already, so this stays as it is."),
     "planned_time": _("Time planned: {time}"),
     "undo_change": _("Undo the last change"),
     "undone": _("Undone."),

@@ -14,6 +14,12 @@ REFUSALS = {
     "no-words": _("There are no words in it yet."),
     "bad-date": _("This date can’t be read. Write it like 2026-12-01."),
     "empty-plan": _("At least one step has to stay, with one of its stages. Nothing was changed."),
+    "settled": _(
+        "People answer already, so what counts as agreement stays as it is. Nothing was changed."
+    ),
+    "bad-limits": _(
+        "Agreement starts from 51 to 100 percent; against are 1 to 49 percent. Nothing was changed."
+    ),
     "bad-minutes": _("Give a time from 1 to 240 minutes, or leave it empty."),
     "bad-title": _("Give a title of 1 to 120 letters."),
     "not-yet": _("The group has not reached this step yet, so this could not be saved."),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from ...deck import LANGUAGES, Language
+from pydantic import ValidationError
+
+from ...deck import LANGUAGES, Language, Limits
 from ...errors import Refused
 from ..contributions import LONGEST_TEXT
 from ..events import Event, Kind
@@ -27,11 +29,13 @@ def open_workshop(
     rehearses: str = "",
     plan: Plan | None = None,
     languages: Sequence[Language] = LANGUAGES,
+    limits: Limits | None = None,
 ) -> Event:
     """Open a workshop under a title of 1 to 120 characters.
 
     ``rehearses`` is the code of the workshop it is a rehearsal of, ``plan`` a plan of the same deck
-    (None for the deck's own), ``languages`` are those that its pages offer.
+    (None for the deck's own), ``languages`` are those that its pages offer, ``limits`` say when the
+    group agrees (None for the deck's own).
     """
     body: dict[str, object] = {"title": _title(title)}
     if rehearses:
@@ -40,6 +44,8 @@ def open_workshop(
         body["plan"] = plan.model_dump(mode="json")
     if tuple(languages) != LANGUAGES:
         body["languages"] = _languages(languages)
+    if limits:
+        body["limits"] = limits.model_dump(mode="json")
     return stamp.event(Kind.OPENED, body)
 
 
@@ -51,6 +57,23 @@ def retitle(workshop: Workshop, title: str, stamp: Stamp) -> Event:  # noqa: ARG
 def offer(workshop: Workshop, languages: object, stamp: Stamp) -> Event:  # noqa: ARG001
     """Offer one language or several on the pages; whoever has another one keeps it."""
     return stamp.event(Kind.OFFERED, {"languages": _languages(languages)})
+
+
+def settle(workshop: Workshop, data: object, stamp: Stamp) -> Event:
+    """Settle from how many percent on the group agrees, before anybody has answered.
+
+    Raises
+    ------
+    Refused
+        Somebody has answered or the group has begun, or these are no limits.
+    """
+    if not workshop.may_settle:
+        raise Refused("settled", "The limits can't change once people answer.")
+    try:
+        limits = Limits.model_validate(data)
+    except ValidationError as error:
+        raise Refused("bad-limits", f"No limits: {error.errors()[0]['msg']}.") from error
+    return stamp.event(Kind.SETTLED, limits.model_dump(mode="json"))
 
 
 def plan(workshop: Workshop, data: object, stamp: Stamp) -> Event:

@@ -27,7 +27,13 @@ def test_each_statistic_has_its_row_and_its_file() -> None:
 
 
 def test_no_cell_is_empty() -> None:
-    assert all(len(row) == 6 and all(row) for row in rows())
+    assert all(len(row) == 7 and all(row) for row in rows())
+
+
+def test_the_table_of_properties_has_every_statistic() -> None:
+    text = PAGE.read_text("utf-8")
+    found = re.findall(r"^\| (\w+) \|", text[text.index("| bounds | order") + 2 :], re.MULTILINE)
+    assert sorted(found) == sorted(FUNCTIONS)
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
