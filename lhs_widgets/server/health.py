@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import sys
 from collections.abc import Callable
@@ -12,7 +13,17 @@ from jupyter_client.kernelspec import KernelSpecManager
 
 from ..deck import built_in_decks, load_deck
 from ..errors import LHSError
+from ..store.backup import SAVED
+from .entrance import RESERVE, available_memory
 from .settings import Settings
+
+#: A workshop takes megabytes; what is kept free is for the log of a long day, and for a backup.
+_LEAST_DISK = 500 * 2**20
+
+#: What an open page takes, in bytes; measured in ``docs/performance.md``.
+_PAGE = 30 * 2**20
+
+_SMALL_ROOM = 10
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,9 @@ def examine(settings: Settings) -> list[Finding]:
         ("decks", _decks),
         ("kernel", _kernel),
         ("store", _store),
+        ("files", _files),
+        ("disk", _disk),
+        ("memory", _memory),
         ("port", _port),
     ]
     return [_look(what, look, settings) for what, look in looks]
@@ -59,7 +73,37 @@ def _kernel(_: Settings) -> str:
 
 def _store(settings: Settings) -> str:
     with settings.make_store() as store:
-        return f"{len(store.workshops())} workshops in {settings.data}"
+        store.check()
+        return f"{len(store.workshops())} workshops in {settings.data}, and the file is whole"
+
+
+def _files(settings: Settings) -> str:
+    """Whether only the owner can read what is saved."""
+    saved = settings.data / SAVED
+    found = [saved, *saved.iterdir()] if saved.is_dir() else []
+    open_to_others = [file for file in found if file.stat().st_mode & 0o077]
+    if open_to_others:
+        raise LHSError(f"Others can read {open_to_others[0]}: run `chmod -R go= {saved}`.")
+    return "only their owner can read them"
+
+
+def _disk(settings: Settings) -> str:
+    free = shutil.disk_usage(settings.data).free
+    if free < _LEAST_DISK:
+        raise LHSError(f"Only {_in_words(free)} are free at {settings.data}: make room.")
+    return f"{_in_words(free)} free"
+
+
+def _memory(_: Settings) -> str:
+    """How many people can take part at once, each with an open page."""
+    people = max(0, available_memory() - RESERVE) // _PAGE
+    if people < _SMALL_ROOM:
+        raise LHSError(f"There is memory for about {people} people only: close other programs.")
+    return f"enough for about {people} people" if people < 2000 else "enough"
+
+
+def _in_words(size: int) -> str:
+    return f"{size / 2**30:.1f} GB"
 
 
 def _port(settings: Settings) -> str:

@@ -73,6 +73,19 @@ class Database:
         if busy:
             raise StoreError("The store's log is in use; it is emptied when the last program ends.")
 
+    def check(self) -> None:
+        """Whether the file is whole.
+
+        Raises
+        ------
+        StoreError
+            It is damaged.
+        """
+        with self.reading() as connection:
+            said = connection.exec_driver_sql("PRAGMA quick_check").scalar()
+        if said != "ok":
+            raise StoreError(f"The store is damaged ({said}): restore a backup.")
+
     def close(self) -> None:
         self._engine.dispose()
 

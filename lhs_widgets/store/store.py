@@ -165,6 +165,16 @@ class Store:
         self._database.bell.ring(record.code, frozenset({"group"}))
         self._database.wipe_traces()
 
+    def check(self) -> None:
+        """Read the whole database and see whether it is in order.
+
+        Raises
+        ------
+        StoreError
+            It is damaged: a backup has to be restored.
+        """
+        self._database.check()
+
     def close(self) -> None:
         self._database.close()
 

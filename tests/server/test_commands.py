@@ -261,6 +261,9 @@ def test_doctor_looks_at_everything(lhs: LHS) -> None:
         "decks",
         "kernel",
         "store",
+        "files",
+        "disk",
+        "memory",
         "port",
     ]
     assert all(finding["good"] for finding in findings)
@@ -273,6 +276,24 @@ def test_doctor_ends_with_1_when_something_needs_mending(lhs: LHS) -> None:
     assert ended.code == 1
     assert "MEND store" in ended.out
     assert "Traceback" not in ended.error
+
+
+def test_doctor_finds_files_that_others_can_read(lhs: LHS, code: str) -> None:
+    assert code
+    Path("data/saved/store.sqlite").chmod(0o644)
+    assert "MEND files: Others can read" in lhs("doctor").out
+
+
+def test_doctor_finds_a_store_that_is_damaged_inside(lhs: LHS, code: str) -> None:
+    assert code
+    file = Path("data/saved/store.sqlite")
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 2000] = b"\xff" * 2000
+    file.write_bytes(content)
+    ended = lhs("doctor")
+    assert ended.code == 1
+    assert "MEND store" in ended.out
 
 
 def test_a_store_that_is_none_is_one_sentence(lhs: LHS) -> None:
