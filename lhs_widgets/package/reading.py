@@ -59,7 +59,7 @@ def read_package(folder: str | Path) -> Package:
     declared = OLDER.get(version, TABLES)
     tables = {table.name: _table(root, table, described) for table in declared}
     if version != FORMAT:
-        tables = as_today(tables)
+        tables = as_today(tables, version)
     for rule in broken_rules(tables):
         raise PackageError(f"The package in {root} can't be trusted: {rule}.")
     return Package(_deck(root, described), tables)

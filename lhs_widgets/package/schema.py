@@ -10,7 +10,7 @@ from .fields import Field, Table, Type
 from .tables import TABLES
 
 #: Raised when a table changes so that an older reader would misread it.
-FORMAT = 2
+FORMAT = 3
 
 #: The files of a package that are not tables.
 DESCRIPTOR = "datapackage.json"
