@@ -93,7 +93,7 @@ def read_deck(found: Folder, name: str, declared: object) -> tuple[Deck, str]:
         raise PackageError(f"{found.root} has no {name}; export the workshop again.")
     try:
         text = content.decode()
-        return _deck(text), text
+        return as_deck(text), text
     except (DeckError, UnicodeDecodeError) as error:
         raise PackageError(
             f"The deck of the package in {found.root} has mistakes: see "
@@ -102,8 +102,15 @@ def read_deck(found: Folder, name: str, declared: object) -> tuple[Deck, str]:
 
 
 @lru_cache(maxsize=64)
-def _deck(text: str) -> Deck:
-    """Many packages hold the same deck, and reading one takes longer than all their tables."""
+def as_deck(text: str) -> Deck:
+    """The deck in a text.
+
+    Raises
+    ------
+    DeckError
+        It has mistakes.
+    """
+    # many packages hold the same deck, and reading it takes longer than all their tables
     return parse_deck(text, DECK)
 
 
