@@ -52,7 +52,7 @@ def gather(folders: Sequence[str | Path]) -> Gathered:
         taken |= {code: (found, folder) for code, found in hashes.items() if code not in known}
         decks |= part.decks
         parts.append(_without(part.tables, known))
-    return Gathered(_joined(parts), decks)
+    return Gathered(join(parts), decks)
 
 
 def _read(folder: Path) -> Gathered:
@@ -102,8 +102,8 @@ def _without(tables: Frames, codes: set[str]) -> Frames:
     }
 
 
-def _joined(parts: Sequence[Frames]) -> Frames:
-    """The rows of all, sorted by key: whatever the order in which they came."""
+def join(parts: Sequence[Frames]) -> Frames:
+    """The rows of all, sorted by key, in whatever order they came."""
     import pandas as pd
 
     return {
