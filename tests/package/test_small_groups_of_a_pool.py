@@ -86,7 +86,7 @@ def no_small_group(rows: Iterable[tuple[Any, str, str | None]]) -> None:
 
 
 @given(ROOMS)
-@settings(max_examples=25)
+@settings(max_examples=9)
 def test_within_a_workshop_no_small_group_is_told(room: Room) -> None:
     tables = alone(room)
     people = records(tables["participants"], "language", "table", "participant", "group")
@@ -98,7 +98,7 @@ def test_within_a_workshop_no_small_group_is_told(room: Room) -> None:
 
 
 @given(ROOMS)
-@settings(max_examples=25)
+@settings(max_examples=9)
 def test_a_group_is_told_of_no_row_if_it_is_told_of_no_person(room: Room) -> None:
     tables = alone(room)
     groups = set(tables["participants"]["group"].dropna())
@@ -111,7 +111,7 @@ def test_a_group_is_told_of_no_row_if_it_is_told_of_no_person(room: Room) -> Non
 
 
 @given(ROOMS)
-@settings(max_examples=15)
+@settings(max_examples=6)
 def test_a_pool_tells_nothing_that_the_package_does_not(room: Room) -> None:
     package, tables = package_of(room), alone(room)
     for table in TABLES:
@@ -120,7 +120,7 @@ def test_a_pool_tells_nothing_that_the_package_does_not(room: Room) -> None:
 
 
 @given(ROOMS, ROOMS)
-@settings(max_examples=10)
+@settings(max_examples=3)
 def test_what_is_told_of_a_workshop_does_not_depend_on_the_others(one: Room, two: Room) -> None:
     parts = [of_one(package_of(one, "AAA222")), of_one(package_of(two, "BBB333"))]
     together = told(join(parts))
@@ -131,7 +131,7 @@ def test_what_is_told_of_a_workshop_does_not_depend_on_the_others(one: Room, two
 
 
 @given(ROOMS)
-@settings(max_examples=10)
+@settings(max_examples=3)
 def test_hiding_small_groups_again_changes_nothing(room: Room) -> None:
     once = alone(room)
     for name, frame in told(once).items():

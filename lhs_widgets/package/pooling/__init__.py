@@ -7,10 +7,11 @@ is joined, ``telling`` hides small groups, ``writing`` and ``reading`` are the f
 
 from .gathering import Gathered, gather
 from .reading import Pool, is_pool, read_pool
-from .readme import warnings
+from .readme import POOL_TITLE, warnings
 from .writing import pool, pool_files, write_pool
 
 __all__ = [
+    "POOL_TITLE",
     "Gathered",
     "Pool",
     "gather",
