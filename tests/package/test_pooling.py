@@ -15,6 +15,7 @@ from frictionless import Package as Checked
 
 from lhs_widgets.errors import BadInput, LHSError, PackageError
 from lhs_widgets.package import pool, read_package, read_pool, write_package
+from lhs_widgets.package.pooling import warnings
 from lhs_widgets.package.pooling.tables import POOLED
 from lhs_widgets.workshop import Kind
 
@@ -149,6 +150,14 @@ def test_made_up_workshops_are_named_among_real_ones(pooled: Path) -> None:
     assert "inventés, dont les personnes ont été jouées par une répétition\xa0: BBB333." in text
     people = read_pool(pooled).tables["participants"]
     assert set(people["workshop"][people["origin"] == "rehearsal"]) == {"BBB333"}
+
+
+def test_of_many_made_up_workshops_the_first_are_named() -> None:
+    codes = [f"MADE{place}" for place in range(1000)]
+    rows = pd.DataFrame({"code": codes, "participants": 9, "rehearsed": 9, "finished": True})
+    (said,) = warnings(rows)
+    assert said.en.endswith("MADE18, MADE19, 980 more.")
+    assert said.fr.endswith("MADE18, MADE19, 980 de plus.")
 
 
 def test_a_workshop_that_goes_on_is_named(tmp_path: Path) -> None:

@@ -40,6 +40,10 @@ _SMALL = Text(
     "soustraction ; ailleurs, la cellule est vide. Ce qui est dit d’un atelier ne dépend pas des "
     "autres.",
 )
+#: How many workshops a sentence names.
+_NAMED = 20
+
+_MORE = Text(en="{n} more", fr="{n} de plus")
 _MADE_UP = Text(
     en="Made up, with people played by a rehearsal: {codes}.",
     fr="Ateliers inventés, dont les personnes ont été jouées par une répétition : {codes}.",
@@ -68,9 +72,16 @@ def warnings(workshops: pd.DataFrame) -> Iterator[Text]:
         (_PARTLY, some & (rehearsed < people)),
         (_OPEN, ~workshops["finished"]),
     ):
-        codes = ", ".join(workshops["code"][rows])
+        codes = workshops["code"][rows].tolist()
         if codes:
-            yield Text(en=said.en.format(codes=codes), fr=said.fr.format(codes=codes))
+            en, fr = _listed(codes, _MORE.en), _listed(codes, _MORE.fr)
+            yield Text(en=said.en.format(codes=en), fr=said.fr.format(codes=fr))
+
+
+def _listed(codes: list[str], more: str) -> str:
+    """The first codes by name, the rest by number."""
+    rest = len(codes) - _NAMED
+    return ", ".join([*codes[:_NAMED], *([more.format(n=rest)] if rest > 0 else [])])
 
 
 def _lines(workshops: pd.DataFrame) -> Iterator[str]:
