@@ -14,7 +14,7 @@ from ..deck import Deck, parse_deck
 from ..errors import DeckError, PackageError
 from .arrow import from_parquet
 from .cells import plain
-from .fields import Table
+from .fields import Field, Table
 from .files import Folder, open_folder, part
 from .older import OLDER, as_today
 from .schema import DECK, FORMAT, TABLES
@@ -124,7 +124,7 @@ def _table(found: Folder, table: Table) -> pd.DataFrame:
         as_csv = found.content(table.csv, declared)
         if as_csv is not None:
             return _from_csv(table, as_csv)
-    except (ValueError, OverflowError, csv.Error) as error:
+    except (ValueError, csv.Error) as error:
         why = str(error).partition("\n")[0].rstrip(".")
         raise PackageError(f"The table {table.name} in {found.root} can't be read: {why}.") from (
             error
@@ -137,13 +137,24 @@ def _table(found: Folder, table: Table) -> pd.DataFrame:
 def _from_csv(table: Table, content: bytes) -> pd.DataFrame:
     import pandas as pd
 
-    rows = list(csv.reader(StringIO(content.decode(), newline=""), strict=True))
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise ValueError("it is not UTF-8 text") from error
+    rows = list(csv.reader(StringIO(text, newline=""), strict=True))
     if not rows or tuple(rows[0]) != table.columns or any(len(r) != len(rows[0]) for r in rows):
         raise ValueError("its columns are not the ones the codebook declares")
     cells = pd.DataFrame(rows[1:], columns=list(table.columns), dtype="object")
     return pd.DataFrame(
-        {field.name: _column(cells[field.name], field.type) for field in table.fields}
+        {field.name: _typed(cells[field.name], field) for field in table.fields}
     ).astype(table.dtypes)
+
+
+def _typed(cells: pd.Series, field: Field) -> pd.Series:
+    try:
+        return _column(cells, field.type)
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"a cell of {field.name} is no {field.type}") from error
 
 
 def _column(cells: pd.Series, kind: str) -> pd.Series:

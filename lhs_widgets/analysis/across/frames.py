@@ -77,6 +77,7 @@ def roles(pool: Pool, language: Language) -> pd.DataFrame:
     asked = pd.DataFrame(_asked(pool), columns=["workshop", "step", "today", "wished"])
     steps = found[["workshop", "step", "contribution"]].merge(asked, on=["workshop", "step"])
     rated = pool.tables["ratings"][["workshop", "contribution", "scale", "value"]]
+    rated = rated[rated["scale"].isin(set(asked["today"]) | set(asked["wished"]))]
     rated = rated.merge(steps, on=["workshop", "contribution"])
     for column in ("today", "wished"):
         values = rated[rated["scale"] == rated[column]]
