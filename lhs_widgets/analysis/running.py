@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ..deck import LANGUAGES, Language
-from ..errors import BadInput, LHSError
-from ..package import is_pool, read_package, read_pool
-from ..package.pooling import POOL_TITLE
+from ..errors import BadInput, LHSError, PackageError
+from ..package import is_pool, read_package
+from ..package.pooling import POOL_TITLE, count_workshops
 
 _PAGE = """<!doctype html>
 <html lang="{language}">
@@ -54,8 +54,7 @@ def analyse(
         A notebook stopped, or the files can't be written.
     """
     pooled = is_pool(folder)
-    title = POOL_TITLE(language).format(n=len(read_pool(folder).codes)) if pooled else ""
-    title = title or read_package(folder).title
+    title = _pool_title(folder, language) if pooled else read_package(folder).title
     found = [file for file in sorted(notebooks.glob("*.ipynb")) if _reads_pool(file) == pooled]
     if not found:
         raise BadInput(f"There is no notebook in {notebooks} for {folder}.")
@@ -67,6 +66,11 @@ def analyse(
         return [file for source in found for file in _run(source, out, parameters, title=title)]
     except OSError as error:
         raise LHSError(f"The analysis can't be written to {out}: {error.strerror}.") from error
+
+
+def _pool_title(folder: str | Path, language: Language) -> str:
+    # a large pool is not read twice: what its files' hashes can't tell, the notebook finds
+    return POOL_TITLE(language).format(n=count_workshops(folder))
 
 
 def _reads_pool(notebook: Path) -> bool:
@@ -95,6 +99,8 @@ def _run(source: Path, out: Path, parameters: dict[str, str], *, title: str) -> 
         # a cell that failed, a kernel that died, a file that is no notebook
         name = getattr(error, "ename", type(error).__name__)
         why = str(getattr(error, "evalue", error)).partition("\n")[0]
+        if name == PackageError.__name__:
+            raise PackageError(why) from error
         raise LHSError(f"The notebook {source.name} stopped with {name}: {why}") from error
     notebook.cells = [cell for cell in notebook.cells if _is_in(parameters["language"], cell)]
     save(notebook, executed)

@@ -182,6 +182,16 @@ def test_a_notebook_that_stops_is_one_sentence(tmp_path: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_package_that_only_a_notebook_finds_broken_is_still_the_package_s_fault(
+    tmp_path: Path,
+) -> None:
+    source = "from lhs_widgets.errors import PackageError\nraise PackageError('Broken.')"
+    finding = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    nbformat.write(finding, tmp_path / "finding.ipynb")
+    with pytest.raises(PackageError, match=r"^Broken\.$"):
+        analyse(EXAMPLE, tmp_path / "out", notebooks=tmp_path)
+
+
 def test_a_file_that_is_no_notebook_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "torn.ipynb").write_text('{"cells": [')
     with pytest.raises(LHSError, match=r"torn\.ipynb stopped"):

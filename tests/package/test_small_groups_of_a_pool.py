@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from lhs_widgets.package import Package
@@ -24,6 +24,8 @@ from lhs_widgets.workshop import Kind
 from .conftest import NAMED_CHALLENGES, Script
 
 FEWEST = 5
+#: A failure is told at once: to make it smaller would take minutes.
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 Room = list[tuple[str | None, str, bool, bool, int]]
 
 #: A person: their group and language, whether they answer and vote, and the table they sit at.
@@ -86,7 +88,7 @@ def no_small_group(rows: Iterable[tuple[Any, str, str | None]]) -> None:
 
 
 @given(ROOMS)
-@settings(max_examples=9)
+@settings(max_examples=9, phases=PHASES)
 def test_within_a_workshop_no_small_group_is_told(room: Room) -> None:
     tables = alone(room)
     people = records(tables["participants"], "language", "table", "participant", "group")
@@ -98,7 +100,7 @@ def test_within_a_workshop_no_small_group_is_told(room: Room) -> None:
 
 
 @given(ROOMS)
-@settings(max_examples=9)
+@settings(max_examples=9, phases=PHASES)
 def test_a_group_is_told_of_no_row_if_it_is_told_of_no_person(room: Room) -> None:
     tables = alone(room)
     groups = set(tables["participants"]["group"].dropna())
@@ -111,7 +113,7 @@ def test_a_group_is_told_of_no_row_if_it_is_told_of_no_person(room: Room) -> Non
 
 
 @given(ROOMS)
-@settings(max_examples=6)
+@settings(max_examples=6, phases=PHASES)
 def test_a_pool_tells_nothing_that_the_package_does_not(room: Room) -> None:
     package, tables = package_of(room), alone(room)
     for table in TABLES:
@@ -120,7 +122,7 @@ def test_a_pool_tells_nothing_that_the_package_does_not(room: Room) -> None:
 
 
 @given(ROOMS, ROOMS)
-@settings(max_examples=3)
+@settings(max_examples=3, phases=PHASES)
 def test_what_is_told_of_a_workshop_does_not_depend_on_the_others(one: Room, two: Room) -> None:
     parts = [of_one(package_of(one, "AAA222")), of_one(package_of(two, "BBB333"))]
     together = told(join(parts))
@@ -131,7 +133,7 @@ def test_what_is_told_of_a_workshop_does_not_depend_on_the_others(one: Room, two
 
 
 @given(ROOMS)
-@settings(max_examples=3)
+@settings(max_examples=3, phases=PHASES)
 def test_hiding_small_groups_again_changes_nothing(room: Room) -> None:
     once = alone(room)
     for name, frame in told(once).items():

@@ -232,3 +232,11 @@ def test_a_link_inside_the_folder_is_followed(package: Path) -> None:
 def test_a_report_of_a_pool_asks_for_one_workshop(pooled: Path) -> None:
     with pytest.raises(PackageError, match="this needs one"):
         by_report(pooled)
+
+
+@pytest.mark.parametrize("file", ["ratings.csv", "ratings.parquet"])
+def test_a_pool_cut_short_is_not_analysed(pooled: Path, file: str) -> None:
+    (pooled / file).write_bytes((pooled / file).read_bytes()[:-7])
+    with pytest.raises(PackageError, match="cut short or changed by hand"):
+        by_analyse(pooled)
+    assert not (pooled.parent / "out").exists()

@@ -6,7 +6,7 @@ is joined, ``telling`` hides small groups, ``writing`` and ``reading`` are the f
 """
 
 from .gathering import Gathered, gather
-from .reading import Pool, is_pool, read_pool
+from .reading import Pool, count_workshops, is_pool, read_pool
 from .readme import POOL_TITLE, warnings
 from .writing import pool, pool_files, write_pool
 
@@ -14,6 +14,7 @@ __all__ = [
     "POOL_TITLE",
     "Gathered",
     "Pool",
+    "count_workshops",
     "gather",
     "is_pool",
     "pool",

@@ -65,6 +65,8 @@ def _read(folder: Path) -> Gathered:
 
 def of_one(package: Package) -> Frames:
     """The tables of one workshop as those of a pool that holds nothing else."""
+    import pandas as pd
+
     frames = dict(as_told_today(package).tables)
     made_up = int((frames["participants"]["origin"] == "rehearsal").sum())
     frames["workshop"] = frames["workshop"].assign(
@@ -74,9 +76,11 @@ def of_one(package: Package) -> Frames:
         package_hash=package.hash,
     )
     for table in POOLED:
+        frame = frames[table.name].copy()
         if "workshop" in table.columns:
-            frames[table.name] = frames[table.name].assign(workshop=package.code)
-        frames[table.name] = frames[table.name][list(table.columns)].astype(table.dtypes)
+            frame["workshop"] = pd.Series(package.code, index=frame.index, dtype="string")
+        own = table.dtypes if table.name == "workshop" else {}
+        frames[table.name] = frame[list(table.columns)].astype(own)
     return frames
 
 

@@ -79,6 +79,25 @@ def is_pool(folder: str | Path) -> bool:
     return open_folder(folder).is_pool
 
 
+def count_workshops(folder: str | Path) -> int:
+    """How many workshops a pool holds, once every file of it is as declared; no table is read.
+
+    Raises
+    ------
+    PackageError
+        The folder is not a pool, or a file was broken or changed by hand.
+    """
+    found = _open(folder)
+    for table in POOLED:
+        declared = found.resources.get(table.name, {})
+        found.check(table.csv, declared)
+        found.check(table.parquet, part(declared, "parquet"))
+    sources = found.held["pool"]
+    if not isinstance(sources, list):
+        raise PackageError(f"The pool in {found.root} does not list its packages; pool them again.")
+    return len(sources)
+
+
 def read_pool(folder: str | Path) -> Pool:
     """Read a pool from its folder.
 
@@ -87,6 +106,16 @@ def read_pool(folder: str | Path) -> Pool:
     PackageError
         The folder is not a pool, or it was broken or changed by hand.
     """
+    found = _open(folder)
+    texts, decks = _decks(found)
+    tables = read_tables(found, POOLED)
+    check_rules(found, tables, POOLED)
+    if not tables["workshop"]["deck_hash"].isin(list(decks)).all():
+        raise PackageError(f"The pool in {found.root} lacks a deck; pool its packages again.")
+    return Pool(decks, texts, tables)
+
+
+def _open(folder: str | Path) -> Folder:
     found = open_folder(folder)
     if not found.is_pool:
         raise PackageError(
@@ -94,12 +123,7 @@ def read_pool(folder: str | Path) -> Pool:
         )
     if found.format != FORMAT:
         raise PackageError(f"The pool in {found.root} is too old; pool its packages again.")
-    texts, decks = _decks(found)
-    tables = read_tables(found, POOLED)
-    check_rules(found, tables, POOLED)
-    if not tables["workshop"]["deck_hash"].isin(list(decks)).all():
-        raise PackageError(f"The pool in {found.root} lacks a deck; pool its packages again.")
-    return Pool(decks, texts, tables)
+    return found
 
 
 def _decks(found: Folder) -> tuple[dict[str, str], dict[str, Deck]]:
