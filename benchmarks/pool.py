@@ -65,7 +65,8 @@ def compare(sizes: list[int] | tuple[int, ...]) -> Table:
                 workshops / before[0]
             )
         before = (workshops, figures["total"])
-        table.rows[f"{1000 * workshops:,} answers, {workshops:,} workshops"] = figures
+        plural = "" if workshops == 1 else "s"
+        table.rows[f"{1000 * workshops:,} answers, {workshops:,} workshop{plural}"] = figures
     return table
 
 
