@@ -88,7 +88,7 @@ def no_small_group(rows: Iterable[tuple[Any, str, str | None]]) -> None:
 
 
 @given(ROOMS)
-@settings(max_examples=9, phases=PHASES)
+@settings(max_examples=7, phases=PHASES)
 def test_within_a_workshop_no_small_group_is_told(room: Room) -> None:
     tables = alone(room)
     people = records(tables["participants"], "language", "table", "participant", "group")
@@ -100,7 +100,7 @@ def test_within_a_workshop_no_small_group_is_told(room: Room) -> None:
 
 
 @given(ROOMS)
-@settings(max_examples=9, phases=PHASES)
+@settings(max_examples=7, phases=PHASES)
 def test_a_group_is_told_of_no_row_if_it_is_told_of_no_person(room: Room) -> None:
     tables = alone(room)
     groups = set(tables["participants"]["group"].dropna())
@@ -113,7 +113,7 @@ def test_a_group_is_told_of_no_row_if_it_is_told_of_no_person(room: Room) -> Non
 
 
 @given(ROOMS)
-@settings(max_examples=6, phases=PHASES)
+@settings(max_examples=4, phases=PHASES)
 def test_a_pool_tells_nothing_that_the_package_does_not(room: Room) -> None:
     package, tables = package_of(room), alone(room)
     for table in TABLES:

@@ -200,6 +200,10 @@ def without_decks(folder: Path) -> Path:
     return described(folder, lambda found: found.update(decks=[]))
 
 
+def listing(workshops: object) -> Break:
+    return lambda folder: described(folder, lambda found: found["lhs"].update(pool=workshops))
+
+
 def older(folder: Path) -> Path:
     return described(folder, lambda found: found["lhs"].update(format=2))
 
@@ -213,6 +217,9 @@ def older(folder: Path) -> Path:
         (without_decks, "lacks a deck"),
         (lambda folder: described(folder, lambda found: found.pop("decks")), "names no decks"),
         (older, "too old"),
+        (listing([]), "does not list the workshops it holds"),
+        (listing("TST234"), "does not list the workshops it holds"),
+        (listing([{"workshop": "ABC234"}]), "does not list the workshops it holds"),
         (lambda folder: csv_with(folder, "TST234,cond-1", "TST234,cond-9"), "points to a row"),
         (lambda folder: csv_with(folder, "TST234,cond-1", "ABC234,cond-1"), "points to a row"),
     ],

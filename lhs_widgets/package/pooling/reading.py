@@ -92,10 +92,7 @@ def count_workshops(folder: str | Path) -> int:
         declared = found.resources.get(table.name, {})
         found.check(table.csv, declared)
         found.check(table.parquet, part(declared, "parquet"))
-    sources = found.held["pool"]
-    if not isinstance(sources, list):
-        raise PackageError(f"The pool in {found.root} does not list its packages; pool them again.")
-    return len(sources)
+    return len(_sources(found))
 
 
 def read_pool(folder: str | Path) -> Pool:
@@ -110,6 +107,10 @@ def read_pool(folder: str | Path) -> Pool:
     texts, decks = _decks(found)
     tables = read_tables(found, POOLED)
     check_rules(found, tables, POOLED)
+    if sorted(tables["workshop"]["code"]) != sorted(_sources(found)):
+        raise PackageError(
+            f"The pool in {found.root} does not list the workshops it holds; pool them again."
+        )
     if not tables["workshop"]["deck_hash"].isin(list(decks)).all():
         raise PackageError(f"The pool in {found.root} lacks a deck; pool its packages again.")
     return Pool(decks, texts, tables)
@@ -124,6 +125,12 @@ def _open(folder: str | Path) -> Folder:
     if found.format != FORMAT:
         raise PackageError(f"The pool in {found.root} is too old; pool its packages again.")
     return found
+
+
+def _sources(found: Folder) -> list[str]:
+    """The codes of the workshops that a pool lists."""
+    sources = found.held["pool"]
+    return [str(part(each, "workshop")) for each in sources] if isinstance(sources, list) else []
 
 
 def _decks(found: Folder) -> tuple[dict[str, str], dict[str, Deck]]:
