@@ -95,4 +95,25 @@ TITLES: dict[str, Text] = {
         "Sense checks: what each group says, in percent of its people",
         "Prises de pouls : ce que dit chaque groupe, en pourcentage de ses membres",
     ),
+    "attending": _text("Who took part in each workshop", "Qui a participé à chaque atelier"),
+    "returning_roles": _text(
+        "Roles, by the workshops in which they were chosen",
+        "Les rôles, selon les ateliers où ils ont été choisis",
+    ),
+    "returning_conditions": _text(
+        "Winning conditions, by the workshops in which they were written",
+        "Les conditions gagnantes, selon les ateliers où elles ont été écrites",
+    ),
+    "returning_challenges": _text(
+        "Challenges, by the workshops in which they were written",
+        "Les défis, selon les ateliers où ils ont été écrits",
+    ),
+    "wishing": _text(
+        "Say in each role over all workshops: today and wished for",
+        "L’influence dans chaque rôle, tous ateliers réunis : aujourd’hui et souhaitée",
+    ),
+    "agreeing": _text(
+        "Sense checks: how many object and agree in each workshop",
+        "Prises de pouls : combien s’opposent et sont d’accord dans chaque atelier",
+    ),
 }

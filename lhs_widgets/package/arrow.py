@@ -40,16 +40,25 @@ def arrow_schema(table: Table) -> pa.Schema:
 def to_parquet(table: Table, rows: Sequence[Row]) -> bytes:
     """The rows as a Parquet file: the same rows, the same bytes."""
     import pyarrow as pa
+
+    return _written(pa.Table.from_pylist(list(rows), schema=arrow_schema(table)))
+
+
+def frame_to_parquet(table: Table, frame: pd.DataFrame) -> bytes:
+    """The same, of a frame with the declared columns."""
+    import pyarrow as pa
+
+    schema = arrow_schema(table)
+    columns = list(table.columns)
+    made = pa.Table.from_pandas(frame[columns], schema=schema, preserve_index=False)
+    return _written(made.replace_schema_metadata(schema.metadata))
+
+
+def _written(made: pa.Table) -> bytes:
     import pyarrow.parquet as pq
 
     buffer = BytesIO()
-    pq.write_table(
-        pa.Table.from_pylist(list(rows), schema=arrow_schema(table)),
-        buffer,
-        version="2.6",
-        compression="snappy",
-        row_group_size=100_000,
-    )
+    pq.write_table(made, buffer, version="2.6", compression="snappy", row_group_size=100_000)
     return buffer.getvalue()
 
 
@@ -69,12 +78,11 @@ def from_parquet(table: Table, content: bytes) -> pd.DataFrame:
         found = pq.read_table(BytesIO(content))
     except (pa.ArrowException, OSError) as error:
         raise ValueError("it is not a Parquet file") from error
-    written = table.among(found.column_names)
-    if not found.schema.equals(arrow_schema(written)):
+    if not found.schema.equals(arrow_schema(table)):
         raise ValueError("its columns are not the ones the codebook declares")
     missing = {
         pa.string(): pd.StringDtype(),
         pa.int64(): pd.Int64Dtype(),
         pa.bool_(): pd.BooleanDtype(),
     }
-    return found.to_pandas(types_mapper=missing.get).astype(written.dtypes)
+    return found.to_pandas(types_mapper=missing.get).astype(table.dtypes)

@@ -5,8 +5,7 @@ Nothing here imports pandas or pyarrow.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Type = Literal["string", "integer", "boolean", "datetime"]
@@ -23,8 +22,7 @@ DTYPES: dict[Type, str] = {
 @dataclass(frozen=True)
 class Field:
     """One column. ``refers`` is the column it points to, such as ``steps.step``; ``unit`` is for
-    numbers. ``added`` is for a column that packages of this format were written without at first:
-    it may be missing, and is then empty."""
+    numbers."""
 
     name: str
     type: Type
@@ -35,7 +33,6 @@ class Field:
     minimum: int | None = None
     refers: str = ""
     unit: str = ""
-    added: bool = False
 
     @property
     def target(self) -> tuple[str, str]:
@@ -67,13 +64,18 @@ class Field:
 
 @dataclass(frozen=True)
 class Table:
-    """One table. ``key`` holds the columns that name a row; rows are sorted by it."""
+    """One table. ``key`` holds the columns that name a row; rows are sorted by it.
+
+    Where a table holds several workshops, ``within`` is the column that names a row's own: links
+    lead to a row of the same workshop.
+    """
 
     name: str
     en: str
     fr: str
     key: tuple[str, ...]
     fields: tuple[Field, ...]
+    within: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -97,11 +99,6 @@ class Table:
     def parquet(self) -> str:
         return f"{self.name}.parquet"
 
-    def among(self, columns: Collection[str]) -> Table:
-        """The table as it was before those of its added columns that are not among ``columns``."""
-        kept = tuple(f for f in self.fields if not f.added or f.name in columns)
-        return replace(self, fields=kept)
-
     def descriptor(self) -> dict[str, Any]:
         """The table as a Table Schema."""
         schema: dict[str, Any] = {
@@ -109,12 +106,27 @@ class Table:
             "missingValues": [""],
             "primaryKey": list(self.key),
         }
-        links = [self._foreign_key(field) for field in self.links]
-        return {**schema, "foreignKeys": links} if links else schema
+        # `frictionless` looks up a pair even where half of it is empty, so such links stand beside
+        sure = [f for f in self.links if f.required or not self._is_pair(f)]
+        pairs = [f for f in self.links if f not in sure]
+        for name, links in (("foreignKeys", sure), ("links", pairs)):
+            if links:
+                schema[name] = [self._foreign_key(field) for field in links]
+        return schema
 
-    def _foreign_key(self, field: Field) -> dict[str, Any]:
-        table, column = field.target
+    def columns_of(self, link: Field) -> tuple[list[str], list[str]]:
+        """The columns of a link here, and those they are found in there."""
+        _, column = link.target
+        if self._is_pair(link):
+            return [self.within, link.name], ["workshop", column]
+        return [link.name], [column]
+
+    def _is_pair(self, link: Field) -> bool:
+        return bool(self.within) and link.target[0] != "workshop"
+
+    def _foreign_key(self, link: Field) -> dict[str, Any]:
+        here, there = self.columns_of(link)
+        table, _ = link.target
         # the standard writes a link inside one table with an empty name
         resource = "" if table == self.name else table
-        reference = {"resource": resource, "fields": [column]}
-        return {"fields": [field.name], "reference": reference}
+        return {"fields": here, "reference": {"resource": resource, "fields": there}}

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from lhs_widgets.package import read_package
-from lhs_widgets.package.writing import hash_of
 from lhs_widgets.workshop import Kind
 
 from .conftest import DECK_YAML, Script
@@ -66,24 +62,3 @@ def test_they_come_back_from_both_kinds_of_file(script: Script, export: Any) -> 
 def test_a_package_from_before_has_none() -> None:
     row = read_package(EXAMPLE).tables["workshop"].iloc[0]
     assert row[[*COLUMNS, "settled"]].isna().all()
-
-
-@pytest.mark.parametrize("column", ["withdrew", "agreement"])
-def test_only_columns_that_were_added_may_be_missing(
-    script: Script, export: Any, column: str
-) -> None:
-    folder = export(script)
-    (folder / "workshop.parquet").unlink()
-    file, described = folder / "workshop.csv", folder / "datapackage.json"
-    head, row, _ = file.read_text("utf-8").split("\n")
-    place = head.split(",").index(column)
-    cut = [",".join(p for n, p in enumerate(x.split(",")) if n != place) for x in (head, row)]
-    before = hash_of(file.read_bytes())
-    file.write_text("\n".join([*cut, ""]), "utf-8")
-    text = json.dumps(json.loads(described.read_text("utf-8")))
-    described.write_text(text.replace(before, hash_of(file.read_bytes())), "utf-8")
-    if column == "agreement":
-        assert read_package(folder).tables["workshop"]["agreement"].isna().all()
-    else:
-        with pytest.raises(Exception, match="not the ones the codebook declares"):
-            read_package(folder)

@@ -8,7 +8,7 @@ from .shared import AT, AT_FR, ORIGIN, STEP, WORKSHOP
 
 
 def _limit(name: str, en: str, fr: str) -> Field:
-    return Field(name, "integer", en, fr, required=False, minimum=1, unit="percent", added=True)
+    return Field(name, "integer", en, fr, required=False, minimum=1, unit="percent")
 
 
 #: When the group agrees, and when that was settled.
@@ -37,7 +37,6 @@ _LIMITS = (
         f"When these limits were settled for good. {AT}",
         f"Quand ces limites ont été fixées pour de bon. {AT_FR}",
         required=False,
-        added=True,
     ),
     Field(
         "settled_first",
@@ -45,7 +44,6 @@ _LIMITS = (
         "Whether that was before the first answer and the first ballot that the record holds.",
         "Si c’était avant la première réponse et le premier bulletin de l’enregistrement.",
         required=False,
-        added=True,
     ),
 )
 
