@@ -11,6 +11,9 @@ from ..deck import LANGUAGES, Language
 from ..errors import BadInput, LHSError
 from ..package import read_package
 
+#: Where a notebook shows a live widget.
+LIVE = "application/vnd.jupyter.widget-view+json"
+
 _PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -110,6 +113,9 @@ def save(notebook: Any, file: Path) -> None:
     for place, cell in enumerate(notebook.cells):
         cell.metadata = _kept(cell.metadata, "tags")
         cell.id = f"cell-{place}"
+        for output in cell.get("outputs", []):
+            # a live widget ends with its kernel; the picture beside it stays
+            output.get("data", {}).pop(LIVE, None)
     text = nbformat.writes(notebook)
     file.write_text(f"{text}\n", "utf-8")
 

@@ -103,6 +103,7 @@ COLUMNS: dict[str, Text] = {
     "part": _text("Part", "Partie"),
     "place": _text("Place", "Rang"),
     "what": _text("On the roadmap", "Sur la feuille de route"),
+    "without": _text("Without a condition", "Sans condition"),
     "because": _text("Because of", "En raison de"),
     "level": _text("Promise", "Promesse"),
     "promised": _text("Say promised", "Influence promise"),

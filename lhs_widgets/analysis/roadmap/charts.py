@@ -9,9 +9,9 @@ import pandas as pd
 
 from ...deck import Language
 from ..activities.drawing import grid
-from ..drawing import INK, Words, finished, nothing
+from ..drawing import INK, Words, bars, finished, nothing
 from . import measures, sentences
-from .texts import SAID, TITLES
+from .texts import COUNTED, SAID, TITLES
 
 _COLUMN = 235  # pixels
 _LETTERS = 32
@@ -70,6 +70,12 @@ def easing(measure: pd.DataFrame, language: Language) -> alt.TopLevelMixin:
     return grid(
         shown, "challenge", "eased_by", "n", _words("easing", measure, language, note), row="phase"
     )
+
+
+def alone(measure: pd.DataFrame, language: Language) -> alt.TopLevelMixin:
+    """Bars: the challenges of each phase for which nobody named a condition."""
+    said, axis = _words("alone", measure, language), COUNTED(language)
+    return bars(measure, ("phase",), "without", said, axis=axis)
 
 
 def _headings(phases: pd.Series) -> dict[object, str]:

@@ -82,12 +82,12 @@ def easing(links: pd.DataFrame) -> pd.DataFrame:
 
 
 def alone(links: pd.DataFrame) -> pd.DataFrame:
-    """How many challenges have no condition that would ease them: columns phase, ideas, n.
+    """How many challenges have no condition that would ease them: columns phase, texts, without.
 
-    ``ideas`` counts the challenges written, ``n`` those of them without a condition.
+    ``texts`` counts the challenges written, ``without`` those of them without a condition.
     """
     each = links.groupby("phase", observed=True)["linked"]
-    found = pd.DataFrame({"ideas": each.size(), "n": each.size() - each.sum()})
+    found = pd.DataFrame({"texts": each.size(), "without": each.size() - each.sum()})
     return found.astype("Int64").reset_index()
 
 

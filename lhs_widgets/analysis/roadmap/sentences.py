@@ -84,10 +84,10 @@ def alone(measure: pd.DataFrame, language: Language) -> Reading:
         return Reading(NONE["alone"](language))
     colon, _ = _marks(language)
     places = [
-        f"{row.phase}{colon} {number(row.n, language)}/{number(row.ideas, language)}"
+        f"{row.phase}{colon} {number(row.without, language)}/{number(row.texts, language)}"
         for row in measure.itertuples()
     ]
-    n, total = (number(int(measure[name].sum()), language) for name in ("n", "ideas"))
+    n, total = (number(int(measure[name].sum()), language) for name in ("without", "texts"))
     return _say("alone", language, n=n, total=total, places=words.listed(places, language))
 
 

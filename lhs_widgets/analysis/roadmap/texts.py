@@ -13,7 +13,13 @@ TITLES: dict[str, Text] = {
         en="Which condition would ease which challenge, in people",
         fr="Quelle condition allégerait quel défi, en personnes",
     ),
+    "alone": Text(
+        en="Challenges without a condition that would ease them",
+        fr="Défis sans condition qui les allégerait",
+    ),
 }
+
+COUNTED = Text(en="Number of challenges", fr="Nombre de défis")
 
 PARTS: dict[str, Text] = {
     "roles": Text(en="Roles", fr="Rôles"),
