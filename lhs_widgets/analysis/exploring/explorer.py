@@ -63,7 +63,7 @@ class Explorer:
         self._renew()
 
     def _renew(self) -> None:
-        """The phases and groups of the question, keeping what was chosen where it is still there."""
+        """The phases and groups of the question; what was chosen stays, where it is still there."""
         with self.phase.hold_trait_notifications(), self.group.hold_trait_notifications():
             phases = self._views.phases(self.question.value)
             groups = self._views.groups(self.question.value)
@@ -105,4 +105,5 @@ def _html(view: View, language: Language) -> str:
     picture = b64encode(pictures.png(spec)).decode()
     described = escape(str(spec["description"]), quote=True)
     image = f'<img style="max-width:100%" alt="{described}" src="data:image/png;base64,{picture}">'
-    return f"{image}\n{reading}\n{tables.titled(view.measure, language)._repr_html_()}"
+    table = tables.titled(view.measure, language)._repr_html_()
+    return f'{image}\n{reading}\n<div style="overflow-x:auto">{table}</div>'

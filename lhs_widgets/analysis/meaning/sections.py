@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...deck import Language
-from .. import tables
+from .. import tables, words
 from ..sentences import Reading
 from ..showing import show
 from . import charts, sentences
@@ -16,5 +16,19 @@ def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 
 
     Where there is nothing to show, there is the sentence alone.
     """
-    table = tables.titled(measure, language, first=first)
+    table = _table(measure, language, first)
     return show(name, measure, language, [table], charts, sentences)
+
+
+def _table(measure: pd.DataFrame, language: Language, first: int) -> tables.Shown:
+    """The table of a measure; what is the same in each row is said once, above it."""
+    same = [name for name in ("step", "figure", "scales") if _is_one(measure, name)]
+    made = tables.titled(measure, language, first=first)
+    heads = [words.COLUMNS[name](language) for name in same]
+    said = [words.one_line(str(measure[name].iloc[0])) for name in same]
+    note = " – ".join(filter(None, [*said, made.note]))
+    return tables.Shown(made.frame.drop(columns=heads), note=note)
+
+
+def _is_one(measure: pd.DataFrame, name: str) -> bool:
+    return name in measure and measure[name].nunique() == 1
