@@ -28,6 +28,10 @@ def explore(*folders: str | Path, language: Language = "en") -> Explorer:
     return Explorer([read_package(folder) for folder in folders], language)
 
 
+#: The choice of everything: a list of ipywidgets takes None for no choice at all.
+_ALL = ""
+
+
 class Explorer:
     """Shows one question at a time, by workshop, phase and group.
 
@@ -56,7 +60,8 @@ class Explorer:
     @property
     def view(self) -> View:
         """What is seen now: the measure, the chart and the sentence."""
-        by = Filter(self.workshop.value, self.phase.value, self.group.value)
+        chosen = (self.workshop.value, self.phase.value, self.group.value)
+        by = Filter(*(value or None for value in chosen))
         return self._views.seen(self.question.value, by)
 
     def _asked(self, _: Any) -> None:
@@ -64,15 +69,17 @@ class Explorer:
 
     def _renew(self) -> None:
         """The phases and groups of the question; what was chosen stays, where it is still there."""
-        with self.phase.hold_trait_notifications(), self.group.hold_trait_notifications():
-            phases = self._views.phases(self.question.value)
-            groups = self._views.groups(self.question.value)
-            _offer(self.phase, self._all(texts.ALL_PHASES, phases))
-            _offer(self.group, self._all(texts.ALL_GROUPS, groups))
+        self._settling = True
+        phases = self._views.phases(self.question.value)
+        groups = self._views.groups(self.question.value)
+        _offer(self.phase, self._all(texts.ALL_PHASES, phases))
+        _offer(self.group, self._all(texts.ALL_GROUPS, groups))
+        self._settling = False
         self._follow(None)
 
     def _follow(self, _: Any) -> None:
-        self._shown.value = _html(self.view, self._language)
+        if not self._settling:
+            self._shown.value = _html(self.view, self._language)
 
     def _list(self, label: Text, options: list[tuple[str, Any]]) -> ipywidgets.Dropdown:
         wide = ipywidgets.Layout(width="min(100%, 44rem)")
@@ -80,8 +87,8 @@ class Explorer:
         name = label(self._language)
         return ipywidgets.Dropdown(options=options, description=name, layout=wide, style=style)
 
-    def _all(self, everything: Text, names: list[str]) -> list[tuple[str, str | None]]:
-        return [(everything(self._language), None), *((name, name) for name in names)]
+    def _all(self, everything: Text, names: list[str]) -> list[tuple[str, str]]:
+        return [(everything(self._language), _ALL), *((name, name) for name in names)]
 
     def _repr_mimebundle_(self, **more: Any) -> dict[str, Any]:
         live = self.box._repr_mimebundle_(**more)
@@ -90,10 +97,10 @@ class Explorer:
         return {**live, "text/html": still, "text/plain": str(self.view.reading)}
 
 
-def _offer(chosen: ipywidgets.Dropdown, options: list[tuple[str, str | None]]) -> None:
+def _offer(chosen: ipywidgets.Dropdown, options: list[tuple[str, str]]) -> None:
     before = chosen.value
     chosen.options = options
-    chosen.value = before if before in [value for _, value in options] else None
+    chosen.value = before if before in [value for _, value in options] else _ALL
 
 
 def _html(view: View, language: Language) -> str:
