@@ -24,6 +24,8 @@ def explore(*folders: str | Path, language: Language = "en") -> Explorer:
     ------
     PackageError
         A folder is not a package that can be read.
+    BadInput
+        A workshop is there twice.
     """
     return Explorer([read_package(folder) for folder in folders], language)
 

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from ...deck import Language
+from ...errors import BadInput
 from ...package import Package
 from .. import charts, frames, measures, sentences, words
 from ..sentences import Reading
@@ -110,9 +111,18 @@ class Views:
     """The answers of some workshops, ready to be looked at under any filter.
 
     Workshops of the same title are told apart by their code.
+
+    Raises
+    ------
+    BadInput
+        A workshop is there twice, so that its people would count twice.
     """
 
     def __init__(self, packages: Sequence[Package], language: Language) -> None:
+        codes = [package.code for package in packages]
+        for code in codes:
+            if codes.count(code) > 1:
+                raise BadInput(f"The workshop {code} is there twice; name each workshop once.")
         self._packages = packages
         self._language = language
         self._kept: dict[str, pd.DataFrame] = {}
