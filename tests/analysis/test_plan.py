@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -140,3 +142,17 @@ def test_activities_that_differ_most_are_drawn(plan: Package) -> None:
     (rows,) = spec["datasets"].values()
     assert len(rows) == 10
     assert "The 10 that differ most" in spec["description"]
+
+
+def test_the_way_to_a_figure_that_is_written_down_leads_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = (ROOT / "docs" / "analysis.md").read_text("utf-8")
+    first = re.search(r"```python\n(.*?)```", guide, re.DOTALL)
+    assert first
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    monkeypatch.chdir(tmp_path)
+    exec(first.group(1), {})
+    assert "<svg" in (tmp_path / "levels.svg").read_text("utf-8")
+    assert len((tmp_path / "levels.csv").read_text("utf-8").splitlines()) == 6
+    assert "26 of 53 in the plan" in capsys.readouterr().out
