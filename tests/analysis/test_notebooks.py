@@ -56,7 +56,8 @@ def test_every_section_asks_in_both_languages(notebook: Any) -> None:
 
 
 def test_stored_outputs_hold_no_trace_of_a_machine(notebook: Any) -> None:
-    text = nbformat.writes(notebook)
+    # a picture is letters and digits by the thousand: any short word is in one
+    text = re.sub(r"[A-Za-z0-9+/=]{200,}", "", nbformat.writes(notebook))
     assert not re.search(r"0x[0-9a-f]{6,}|/(home|tmp|usr|var)/|ExecuteTime|papermill", text)
     assert set(notebook.metadata) == {"kernelspec"}
 
@@ -72,7 +73,7 @@ def test_the_stored_outputs_come_out_again() -> None:
 
 
 #: How many charts each page has; where a workshop has no activity of a kind, a sentence says so.
-CHARTS = {"activities": 0, "agreement": 3, "explore": 1, "the-walk": 6, "what-we-agreed": 6}
+CHARTS = {"activities": 0, "agreement": 3, "the-walk": 6, "what-we-agreed": 6}
 #: One run of each notebook is enough for the others: their French is tested beside their charts.
 IN_FRENCH = [file for file in FILES if file.stem in CHARTS]
 
