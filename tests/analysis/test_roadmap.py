@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -46,6 +47,18 @@ def test_each_phase_holds_three_of_each_part(held: pd.DataFrame) -> None:
     figures = held[["part", *measures.FIGURES]].set_index("part").notna()
     assert figures.loc["roles"].any().tolist() == [True, False, False, False, False]
     assert figures.loc["challenges"].any().tolist() == [False, False, False, True, True]
+
+
+def test_a_phase_without_votes_on_roles_holds_its_conditions(example: Package) -> None:
+    found = measures.held(
+        frames.roles(example, "en").head(0),
+        frames.conditions(example, "en"),
+        frames.challenges(example, "en"),
+    )
+    assert found["phase"].notna().all()
+    assert len(found) == 18
+    nowhere = replace(example, tables={**example.tables, "votes": example.tables["votes"].head(0)})
+    assert frames.roles(nowhere, "en")["phase"].dtype == frames.roles(example, "en")["phase"].dtype
 
 
 def test_the_first_of_each_part_is_named(held: pd.DataFrame) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lhs_widgets.analysis.meaning import frames, measures, sentences
+from lhs_widgets.analysis.meaning import frames, measures, sections, sentences
 from lhs_widgets.package import Package, read_package
 
 from .conftest import ROOT
@@ -96,3 +96,9 @@ def test_values_that_are_there_as_they_matter_are_told_so() -> None:
 def test_points_and_people_of_the_first_value_are_told(plan: Package) -> None:
     found = measures.first(frames.chosen(plan, "fr", frames.VALUES))
     assert sentences.first(found, "fr").endswith("(65 points, 20 personnes).")
+
+
+def test_without_a_glossary_there_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    nothing = measures.words(glossary())
+    assert sections.read(nothing, "en") == "No glossary was written in this workshop."
+    assert capsys.readouterr().out == ""

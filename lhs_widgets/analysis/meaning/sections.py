@@ -20,6 +20,15 @@ def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 
     return show(name, measure, language, [table], charts, sentences)
 
 
+def read(glossary: pd.DataFrame, language: Language, *, first: int = 60) -> Reading:
+    """Display the glossary, which has no chart; returns its sentence, alone where there is none."""
+    from IPython.display import display
+
+    if not glossary.empty:
+        display(tables.titled(glossary, language, first=first))  # type: ignore[no-untyped-call]
+    return sentences.words(glossary, language)
+
+
 def _table(measure: pd.DataFrame, language: Language, first: int) -> tables.Shown:
     """The table of a measure; what is the same in each row is said once, above it."""
     same = [name for name in ("step", "figure", "scales") if _is_one(measure, name)]

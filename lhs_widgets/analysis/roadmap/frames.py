@@ -77,10 +77,13 @@ def _names(package: Package) -> dict[str, str]:
 
 
 def _phased(placed: pd.DataFrame, package: Package, language: Language, kind: str) -> pd.DataFrame:
-    """The rows at steps of this kind, with their phase."""
+    """The rows at steps of this kind, with their phase among all those of the deck."""
     plan = package.tables["steps"]
     here = set(plan[plan["kind"] == kind]["step"])
     titles, of = group.titles(package, language), phases(package, language)
     labels = {titles[step]: of[step] for step in titles if step in here}
     found = placed[placed["step"].isin(labels)].reset_index(drop=True)
-    return found.assign(phase=ordered(found["step"].astype("object"), labels))
+    walk = [of[step] for step in titles if step in of]
+    named = found["step"].astype("object").map(labels)
+    found["phase"] = pd.Categorical(named, categories=list(dict.fromkeys(walk)), ordered=True)
+    return found
