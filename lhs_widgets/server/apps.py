@@ -66,7 +66,10 @@ def facilitate() -> FacilitatorPage:
     """The console of the workshop this kernel was started for."""
     record, settings = _workshop()
     invitation = _invitation(record, settings)
-    return _opened(lambda: FacilitatorPage(record, invitation, language=_language()))
+    looks_on = os.environ.get("HTTP_X_LHS_ROLE") == "onlooker"
+    return _opened(
+        lambda: FacilitatorPage(record, invitation, language=_language(), looks_on=looks_on)
+    )
 
 
 def wall() -> WallPage:

@@ -14,19 +14,14 @@ from babel.dates import format_date
 from tornado.web import HTTPError, RequestHandler
 
 from ..deck import LANGUAGES, Language
-from ..errors import LHSError, UnknownWorkshop
+from ..errors import LHSError
 from ..language import translations
 from ..session.participant import LANGUAGE_NAMES
 from ..store import Record, Store
 from ..widgets.modules import stylesheet
+from . import doors
+from .headers import protect
 from .settings import Settings
-
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-    "Cache-Control": "no-store",
-}
 
 
 def spoken_language(handler: RequestHandler) -> Language:
@@ -83,8 +78,7 @@ class Page(RequestHandler):
             self.set_cookie("lhs-language", self.language, expires_days=365, samesite="Lax")
 
     def set_default_headers(self) -> None:
-        for name, value in _HEADERS.items():
-            self.set_header(name, value)
+        self.nonce = protect(self)
 
     def offer(self, languages: Sequence[Language]) -> None:
         """Offer only these languages, and speak one of them."""
@@ -98,15 +92,18 @@ class Page(RequestHandler):
         self.finish(
             _templates(self.language)
             .get_template(template)
-            .render(language=self.language, others=others, style=style_url(), **values)
+            .render(
+                language=self.language,
+                others=others,
+                style=style_url(),
+                nonce=self.nonce,
+                **values,
+            )
         )
 
     def workshop(self, code: str) -> Record:
         """A workshop by the code a person typed, or a calm page that it is unknown."""
-        try:
-            return self.store.record(code)
-        except UnknownWorkshop as error:
-            raise HTTPError(404, "no workshop has this code") from error
+        return doors.workshop(self, code)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         reason = kwargs.get("exc_info", (None, None, None))[1]

@@ -19,7 +19,7 @@ class Compose(Page):
 
     def prepare(self) -> None:
         super().prepare()
-        if not doors.facilitates(self):
+        if not doors.facilitates_all(self):
             if self.request.method == "POST":
                 raise HTTPError(403)
             self.redirect("/facilitate")

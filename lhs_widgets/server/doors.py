@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
-from typing import Any
+from typing import Any, cast
 
-from tornado.web import RequestHandler
+from tornado.web import HTTPError, RequestHandler
 
-from ..store import Record, Store
+from ..errors import UnknownWorkshop
+from ..store import Record, Role, Store
 from ..workshop.codes import fingerprint, tidy
+from .limits import Bucket, network
 from .settings import Settings
+
+log = logging.getLogger(__name__)
 
 _DAYS = 90
 _ALL = "lhs-facilitator"
@@ -38,32 +43,102 @@ def participant_of(handler: RequestHandler, record: Record) -> tuple[str, str] |
     return (person, _spaced(secret)) if person and secret else None
 
 
+def workshop(handler: RequestHandler, code: str) -> Record:
+    """The workshop with this code.
+
+    Raises
+    ------
+    HTTPError
+        404 for an unknown code; 429 if this network guessed wrong too often, whatever the code,
+        unless the browser belongs in the workshop.
+    """
+    store: Store = handler.settings["lhs_store"]
+    barred = _guesses(handler).is_empty(_network(handler))
+    try:
+        record = store.record(code)
+    except UnknownWorkshop as error:
+        guessed_wrong(handler)
+        if not barred:
+            raise HTTPError(404, "no workshop has this code") from error
+    else:
+        if not barred or participant_of(handler, record) or role_in(handler, record.code):
+            return record
+    raise HTTPError(429, "too many wrong codes")
+
+
+def guessed_wrong(handler: RequestHandler) -> None:
+    """Count a code, key or return code that opens nothing."""
+    if not _guesses(handler).take(_network(handler)):
+        log.warning("too many wrong codes from one network")
+
+
+def _guesses(handler: RequestHandler) -> Bucket:
+    return cast(Bucket, handler.settings["lhs_guesses"])
+
+
+def _network(handler: RequestHandler) -> str:
+    return network(handler.request.remote_ip or "")
+
+
 def open_with_key(
     handler: RequestHandler, store: Store, settings: Settings, key: str, code: str
 ) -> bool:
-    """Let this browser facilitate, if the key is right; a workshop's key opens only it."""
-    if secrets.compare_digest(tidy(key).encode(), tidy(settings.facilitator_key()).encode()):
-        _sign(handler, _ALL)
+    """Let this browser in, if the key is right; a workshop's key opens only it."""
+    if _guesses(handler).is_empty(_network(handler)):
+        raise HTTPError(429, "too many wrong keys")
+    shown = fingerprint(key)
+    if secrets.compare_digest(shown, fingerprint(settings.facilitator_key())):
+        _sign(handler, _ALL, shown)
         return True
-    if code and store.is_facilitator(code, fingerprint(key)):
-        _sign(handler, f"{_ALL}-{tidy(code)}")
+    if code and store.keys(code).role_of(shown):
+        _sign(handler, f"{_ALL}-{tidy(code)}", shown)
         return True
+    guessed_wrong(handler)
     return False
 
 
-def facilitates(handler: RequestHandler, code: str | None = None) -> bool:
-    """Whether this browser may facilitate a workshop, or all of them."""
-    names = [_ALL, f"{_ALL}-{code}"] if code else [_ALL]
-    return any(handler.get_signed_cookie(name, max_age_days=_DAYS) for name in names)
+def facilitates_all(handler: RequestHandler) -> bool:
+    """Whether this browser has the server's key: to every workshop."""
+    settings = handler.settings["lhs"]
+    shown = _signed(handler, _ALL)
+    return secrets.compare_digest(shown, fingerprint(settings.facilitator_key()))
 
 
-def let_facilitate(handler: RequestHandler, code: str) -> None:
-    """Let this browser facilitate a workshop that it has just opened."""
-    _sign(handler, f"{_ALL}-{code}")
+def role_in(handler: RequestHandler, code: str) -> Role | None:
+    """What this browser may do on the facilitators' side of a workshop; None for a stranger.
+
+    Its key is looked up each time, so a key that was taken away opens nothing from that moment.
+    """
+    if facilitates_all(handler):
+        return "facilitator"
+    store: Store = handler.settings["lhs_store"]
+    return store.keys(code).role_of(key_shown(handler, code))
 
 
-def _sign(handler: RequestHandler, name: str) -> None:
-    handler.set_signed_cookie(name, "yes", expires_days=_DAYS, **_cookie_options(handler))
+def facilitates(handler: RequestHandler, code: str) -> bool:
+    """Whether this browser may facilitate a workshop, and not only look on."""
+    return role_in(handler, code) == "facilitator"
+
+
+def key_shown(handler: RequestHandler, code: str) -> str:
+    """The fingerprint of the key to this workshop that the browser came with; "" if none."""
+    return _signed(handler, f"{_ALL}-{code}")
+
+
+def let_facilitate(handler: RequestHandler, code: str, like: str) -> None:
+    """Let this browser go on from one workshop to another that the same key opens."""
+    shown = key_shown(handler, like)
+    if shown:
+        _sign(handler, f"{_ALL}-{code}", shown)
+
+
+def _sign(handler: RequestHandler, name: str, shown: str) -> None:
+    handler.set_signed_cookie(name, shown, expires_days=_DAYS, **_cookie_options(handler))
+
+
+def _signed(handler: RequestHandler, name: str) -> str:
+    found = handler.get_signed_cookie(name, max_age_days=_DAYS)
+    return found.decode("ascii", "replace") if found else ""
 
 
 def _spaced(secret: str) -> str:

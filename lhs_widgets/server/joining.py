@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..errors import Refused, UnknownWorkshop
+from tornado.web import HTTPError
+
+from ..errors import Refused
 from ..store import Record
 from ..workshop import Event, Profile, Stamp, Workshop, actions
 from ..workshop.codes import fingerprint, new_participant, new_secret, tidy
@@ -36,8 +38,10 @@ class FindWorkshop(Page):
     def get(self) -> None:
         typed = self.get_query_argument("code", "")
         try:
-            self.redirect(f"/join/{self.store.record(typed).code}")
-        except UnknownWorkshop:
+            self.redirect(f"/join/{self.workshop(typed).code}")
+        except HTTPError as refused:
+            if refused.status_code != 404:
+                raise
             self.set_status(404)
             self.page("landing.html", problem="unknown", code=typed[:12])
 
@@ -75,6 +79,8 @@ class Join(Page):
             self.set_status(400)
             self.show(state, code, problem=refused.reason)
             return
+        if not self.settings["lhs_joins"].take(record.code):
+            raise HTTPError(429, "too many people joined at once")
         return_code = new_secret()
         let_in(record, joined, fingerprint(return_code))
         doors.remember_participant(self, record.code, return_code)
@@ -110,6 +116,7 @@ class ComeBack(Page):
         record = self.workshop(code)
         secret = tidy(self.get_body_argument("return_code", ""))
         if not secret or record.participant_with(fingerprint(secret)) is None:
+            doors.guessed_wrong(self)
             self.set_status(404)
             self.page("come_back.html", code=record.code, problem="unknown")
             return

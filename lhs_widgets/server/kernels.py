@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from jupyter_core.utils import ensure_async
 from jupyter_events import EventLogger
@@ -21,10 +23,18 @@ from tornado.web import HTTPError, RequestHandler
 from traitlets import default
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-#: The cookie that names a browser, and the header that tells its kernel's manager.
+from .limits import MESSAGES, Bucket
+from .messages import is_of_a_widget
+
+log = logging.getLogger(__name__)
+
+#: The cookie that names a browser.
 BROWSER_COOKIE = "lhs-browser"
+#: Headers that tell a kernel's manager for which browser it is, and for whom in which workshop.
 BROWSER_HEADER = "X-LHS-Browser"
+FOR_HEADER = "X-LHS-For"
 _BROWSER_VARIABLE = "HTTP_X_LHS_BROWSER"
+_FOR_VARIABLE = "HTTP_X_LHS_FOR"
 
 _LAST_WORDS = 1.0  # seconds that a kernel lives on after its page is closed
 
@@ -45,16 +55,23 @@ def _event_logger(*schemas: Path) -> EventLogger:
     return logger
 
 
+class Owner(NamedTuple):
+    """For which browser a kernel was started; and for whom: a person, a key, a wall."""
+
+    browser: str
+    whom: str
+
+
 class OwnedKernels(AsyncMappingKernelManager):
-    """Remembers which browser each kernel was started for."""
+    """Remembers for which browser, and for whom, each kernel was started."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)  # type: ignore[no-untyped-call]
-        self._owners: dict[str, str] = {}
+        self._owners: dict[str, Owner] = {}
 
     async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
         environment = dict(kwargs.pop("env", {}))
-        owner = environment.pop(_BROWSER_VARIABLE, "")
+        owner = Owner(environment.pop(_BROWSER_VARIABLE, ""), environment.pop(_FOR_VARIABLE, ""))
         kernel = await super().start_kernel(*args, env=environment, **kwargs)
         self._owners[kernel] = owner
         return kernel
@@ -77,10 +94,22 @@ class OwnedKernels(AsyncMappingKernelManager):
         self._owners.pop(kernel_id, None)
         return super().remove_kernel(kernel_id)
 
+    def opened_for(self, whom: str) -> list[str]:
+        """The kernels of the pages that are open for someone, the oldest first."""
+        return [kernel for kernel, owner in self._owners.items() if owner.whom == whom]
+
+    async def end(self, kernels: Sequence[str]) -> None:
+        """End pages, whoever looks at them."""
+        for kernel in kernels:
+            if kernel in self:
+                await ensure_async(self.shutdown_kernel(kernel, now=True))  # type: ignore[no-untyped-call]
+
     def belongs_to(self, kernel: str, browser: str | None) -> bool:
         """Whether this browser's page started the kernel."""
         owner = self._owners.get(kernel)
-        return bool(owner and browser) and secrets.compare_digest(owner or "", browser or "")
+        if owner is None or not owner.browser or not browser:
+            return False
+        return secrets.compare_digest(owner.browser.encode(), browser.encode())
 
 
 def name_browser(handler: RequestHandler) -> str:
@@ -102,7 +131,11 @@ def _check_owner(handler: RequestHandler, kernel: str) -> None:
 
 
 class Channels(VoilaKernelWebsocketHandler):
-    """The kernel's websocket, for its owner."""
+    """The kernel's websocket, for its owner, and for what widgets say."""
+
+    def initialize(self, **kwargs: Any) -> None:
+        super().initialize(**kwargs)
+        self._allowance = Bucket(MESSAGES)
 
     async def get(self, kernel_id: str) -> None:
         _check_owner(self, kernel_id)
@@ -111,6 +144,19 @@ class Channels(VoilaKernelWebsocketHandler):
     async def open(self, kernel_id: str) -> None:
         self.set_nodelay(True)  # small messages must not wait for each other's receipt
         await super().open(kernel_id)
+
+    def on_message(self, ws_message: str | bytes) -> None:
+        """Pass on what a page of ours says; what is too much ends the connection.
+
+        A page that is cut off connects again, and sends anew what was not confirmed.
+        """
+        if not self._allowance.take(self.kernel_id):
+            log.warning("a page sent too many messages at once")
+            self.close(1008, "too many messages")
+        elif is_of_a_widget(ws_message):
+            super().on_message(ws_message)
+        else:
+            log.warning("a message that no widget sends was ignored")
 
 
 def _says_busy(message: list[Any]) -> bool:

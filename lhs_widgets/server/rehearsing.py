@@ -17,7 +17,7 @@ from ..errors import BadInput, LHSError, StoreError, UnknownWorkshop
 from ..rehearsal import Company
 from ..store import Record
 from . import doors
-from .base import Page
+from .facilitating import FacilitatorsPage
 
 log = logging.getLogger(__name__)
 
@@ -95,30 +95,18 @@ def _take_turn(record: Record, company: Company) -> bool:
     return bool(happened)
 
 
-class OrganisersPage(Page):
-    """What is done with one workshop by who has its key."""
-
-    record: Record
-
-    def prepare(self) -> None:
-        super().prepare()
-        self.record = self.workshop(self.path_args[0])
-        if not doors.facilitates(self, self.record.code):
-            raise HTTPError(403)
-
-    @property
-    def players(self) -> Players:
-        return self.settings["lhs_players"]  # type: ignore[no-any-return]
+def _players(page: FacilitatorsPage) -> Players:
+    return page.settings["lhs_players"]  # type: ignore[no-any-return]
 
 
-class Rehearse(OrganisersPage):
+class Rehearse(FacilitatorsPage):
     """Open a rehearsal, with people in it, and go to its console."""
 
     def post(self, _code: str) -> None:
         number = self._number()
         rehearsal = self.store.open_rehearsal(self.record.code)
-        self.players.begin(rehearsal, number)
-        doors.let_facilitate(self, rehearsal.code)
+        _players(self).begin(rehearsal, number)
+        doors.let_facilitate(self, rehearsal.code, like=self.record.code)
         self.redirect(f"/facilitate/{rehearsal.code}", status=303)
 
     def _number(self) -> int:
@@ -128,14 +116,14 @@ class Rehearse(OrganisersPage):
         return int(asked)
 
 
-class Wipe(OrganisersPage):
+class Wipe(FacilitatorsPage):
     """End a rehearsal and erase it, with one press."""
 
     async def post(self, code: str) -> None:
         original = self.record.state_for("").rehearses
         if not original:
             raise HTTPError(400, "only a rehearsal can be wiped")
-        await self.players.send_away(self.record.code)
+        await _players(self).send_away(self.record.code)
         try:
             await asyncio.to_thread(self.store.erase_rehearsal, self.record.code)
         except UnknownWorkshop:

@@ -17,27 +17,14 @@ from ..deck import LANGUAGES
 from ..errors import BadInput, Refused
 from ..paper import CardCode, free_codes, holder, packs, print_cards, read_code
 from ..session.participant import LANGUAGE_NAMES
-from ..store import Record
 from ..workshop import Participant, Profile, Stamp, Workshop, actions
 from ..workshop.codes import fingerprint, new_participant, new_secret
-from . import doors
-from .base import Page
+from .facilitating import FacilitatorsPage
 from .joining import let_in
 
 
-class ScribesPage(Page):
-    """A page of one workshop, behind the facilitator's key."""
-
-    record: Record
-
-    def prepare(self) -> None:
-        super().prepare()
-        self.record = self.workshop(self.path_args[0])
-        if doors.facilitates(self, self.record.code):
-            return
-        if self.request.method == "POST":
-            raise HTTPError(403)
-        self.redirect(f"/facilitate?workshop={self.record.code}")
+class ScribesPage(FacilitatorsPage):
+    """A page about the people whom a scribe added."""
 
     def show(self, state: Workshop, *, problem: str = "", **typed: str) -> None:
         """The list, with what was typed if something was wrong with it."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import secrets
 import socket
+import ssl
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..errors import BadInput
 from ..store import Store
@@ -22,6 +24,11 @@ class Settings:
 
     data: Path
     address: str
+    #: A certificate and its private key, for a server that speaks TLS itself.
+    certificate: Path | None = None
+    private_key: Path | None = None
+    #: Whether a proxy on this machine passes people on, and says who they are.
+    behind_proxy: bool = False
 
     @classmethod
     def of(cls, data: str | Path) -> Settings:
@@ -32,6 +39,26 @@ class Settings:
         noted = _saved(folder) / "address"
         address = noted.read_text("utf-8").strip() if noted.is_file() else ""
         return cls(folder, address or public_address(DEFAULT_HOST, DEFAULT_PORT))
+
+    def tls(self) -> ssl.SSLContext | None:
+        """How the server speaks TLS; None where it does not.
+
+        Raises
+        ------
+        BadInput
+            The certificate or its key can't be used.
+        """
+        if self.certificate is None:
+            return None
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        try:
+            context.load_cert_chain(self.certificate, self.private_key)
+        except OSError as error:  # ssl.SSLError is one
+            raise BadInput(
+                f"The certificate {self.certificate} can't be used with its key: {error.strerror}."
+            ) from error
+        return context
 
     def note_address(self) -> None:
         """Remember the address, for the links that other commands print."""
@@ -74,10 +101,24 @@ class Settings:
         return _kept(_saved(self.data) / "cookie.key", secrets.token_urlsafe)
 
 
-def public_address(host: str, port: int) -> str:
+def public_address(host: str, port: int, *, tls: bool = False) -> str:
     """The address people type: this machine's own in the room when it listens everywhere."""
     name = _address_in_the_room() if host in ("", "0.0.0.0", "::") else host
-    return f"http://{name}:{port}"
+    return f"http{'s' if tls else ''}://{name}:{port}"
+
+
+def read_address(typed: str) -> str:
+    """An address that people reach through a proxy, such as ``https://workshops.example.org``.
+
+    Raises
+    ------
+    BadInput
+        It is not an http or https address of a host.
+    """
+    parts = urlsplit(typed)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+        raise BadInput(f"{typed!r} is not an address such as https://workshops.example.org.")
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _address_in_the_room() -> str:

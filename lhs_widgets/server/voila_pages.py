@@ -13,19 +13,21 @@ import re
 from typing import Any, cast
 
 import nbformat
+from tornado.web import HTTPError
 from voila.tornado.handler import TornadoVoilaHandler
 
-from ..errors import UnknownWorkshop
 from ..language import mark as _
 from ..language import translate
 from ..paper import holder
-from ..store import Record, Store
+from ..store import Record
 from ..widgets.words import CONNECTION_WORDS, in_language
 from . import doors
 from .base import spoken_language, style_url
 from .entrance import Entrance
-from .kernels import BROWSER_HEADER, name_browser
+from .headers import protect
+from .kernels import BROWSER_HEADER, FOR_HEADER, OwnedKernels, name_browser
 from .light import compiled_page, host_module
+from .limits import PAGES_OF_ONE, WALLS
 from .rehearsing import Players
 
 #: Headers that reach the kernel's environment as HTTP_X_LHS_….
@@ -36,6 +38,8 @@ HEADERS = (
     "X-LHS-Card",
     "X-LHS-Language",
     "X-LHS-At",
+    "X-LHS-Role",
+    FOR_HEADER,
     BROWSER_HEADER,
 )
 
@@ -51,6 +55,7 @@ _OPENING = _("Opening your page…")
 _BROKEN = _("This page could not be opened. Please reload it.")
 _IN_LINE = _("Many people are arriving. People before you: {n}")
 _FULL = _("The room is full just now. You come in as soon as there is a place.")
+_ENOUGH = _("This wall is open on many screens already. Close one of them first.")
 _NO_SCRIPT = _("This page needs JavaScript. Please switch it on, or ask the facilitator.")
 
 
@@ -59,11 +64,18 @@ class KernelPage(TornadoVoilaHandler):
 
     #: The workshop's title, where ``admit`` has read it.
     title = ""
+    #: How many may be open for one person, one key, or all who look at one wall.
+    most = PAGES_OF_ONE
+    #: Whether these are pages of many people, of whom none may close another's.
+    shared = False
+
+    def set_default_headers(self) -> None:
+        self.nonce = protect(self, kernel_page=True)
 
     async def get(self, code: str, _card: str = "") -> None:
         try:
-            record = cast(Store, self.settings["lhs_store"]).record(code)
-        except UnknownWorkshop:
+            record = doors.workshop(self, code)
+        except HTTPError:
             self.redirect(f"/find?code={code}")
             return
         visitor = self.admit(record)
@@ -82,12 +94,24 @@ class KernelPage(TornadoVoilaHandler):
             self.request.headers[name] = told.get(name, "")
         title = self.title or record.state_for("").title
         named = filter(None, [told.get("X-LHS-Card"), title])
-        self.light_page = _described(self.spoken, " · ".join(named))
+        self.light_page = _described(self.spoken, " · ".join(named)) | {"nonce": self.nonce}
         await self._open_now()
+        if not await self._has_room(told[FOR_HEADER]):
+            self.write(f'<p class="lhs" role="alert">{translate(self.spoken, _ENOUGH)}</p>')
+            return
         async with self._entrance.turn(self._tell_place):
             await self._open_kernel()
         if "lhs_doorstep" in self.settings:
             self.settings["lhs_doorstep"].went_in()
+
+    async def _has_room(self, whom: str) -> bool:
+        """Whether one page more may open for someone; the oldest of their own ends for it."""
+        kernels = cast(OwnedKernels, self.settings["kernel_manager"])
+        opened = kernels.opened_for(whom) if whom else []
+        if len(opened) >= self.most and self.shared:
+            return False
+        await kernels.end(opened[: max(0, len(opened) - self.most + 1)])
+        return True
 
     async def _open_kernel(self) -> None:
         """Send what Voilà makes. If its rendering fails it says nothing for ever: we do not."""
@@ -109,7 +133,6 @@ class KernelPage(TornadoVoilaHandler):
     async def _open_now(self) -> None:
         """Send the first words before anything that takes time."""
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
         head = self.settings["voila_jinja2_env"].get_template("head.html.j2")
         self.write(head.render(page=self.light_page))
         await self.flush()
@@ -118,7 +141,9 @@ class KernelPage(TornadoVoilaHandler):
         """Say honestly how long the line is; the page shows it while it waits."""
         words = _FULL if self._entrance.is_full else _IN_LINE
         said = json.dumps(translate(self.spoken, words).format(n=before))
-        self.write(f"<script>document.getElementById('line').textContent={said}</script>\n")
+        # Within a script, only "</script>" would end it: no sentence of ours has one.
+        tell = f"document.getElementById('line').textContent={said}"
+        self.write(f'<script nonce="{self.nonce}">{tell}</script>\n')
         self.flush()
 
     def admit(self, record: Record) -> dict[str, str] | str:
@@ -139,6 +164,7 @@ class WalkPage(KernelPage):
         profile = state.participants[person].profile
         return {
             "X-LHS-Participant": person,
+            FOR_HEADER: person,
             "X-LHS-Return-Code": return_code,
             "X-LHS-Language": profile.language,
             "X-LHS-At": self.get_query_argument("at", "")[:48],
@@ -151,6 +177,7 @@ class ScribePage(KernelPage):
     def admit(self, record: Record) -> dict[str, str] | str:
         if not doors.facilitates(self, record.code):
             return f"/facilitate?workshop={record.code}"
+        key = doors.key_shown(self, record.code)
         card = self.path_args[1].upper()
         person = holder(record.state(), card)
         if person is None:
@@ -158,28 +185,36 @@ class ScribePage(KernelPage):
         return {
             "X-LHS-Participant": person.id,
             "X-LHS-Card": card,
+            FOR_HEADER: key,
             "X-LHS-Language": person.profile.language,
             "X-LHS-At": self.get_query_argument("at", "")[:48],
         }
 
 
 class ConsolePage(KernelPage):
-    """The facilitator's console."""
+    """The facilitator's console; an onlooker's changes nothing."""
 
     def admit(self, record: Record) -> dict[str, str] | str:
-        if not doors.facilitates(self, record.code):
+        role = doors.role_in(self, record.code)
+        if role is None:
             return f"/facilitate?workshop={record.code}"
         if record.state_for("").rehearses:
             cast(Players, self.settings["lhs_players"]).call_back(record)
-        return {}
+        return {"X-LHS-Role": role, FOR_HEADER: doors.key_shown(self, record.code)}
 
 
 class WallPage(KernelPage):
     """The projector's page: anyone with the code may look."""
 
+    most = WALLS
+    shared = True
+
     def admit(self, record: Record) -> dict[str, str] | str:
         spoken, offered = spoken_language(self), record.state_for("").languages
-        return {} if spoken in offered else {"X-LHS-Language": offered[0]}
+        return {
+            FOR_HEADER: f"wall {record.code}",
+            "X-LHS-Language": spoken if spoken in offered else offered[0],
+        }
 
 
 def describe_page(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import RequestHandler
 from traitlets.config import Config
@@ -20,9 +23,11 @@ from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
 from . import (
     composing,
+    facilitating,
     joining,
     kernels,
     light,
+    limits,
     organising,
     rehearsing,
     scribing,
@@ -31,6 +36,7 @@ from . import (
 from .base import Style, Unknown
 from .doorstep import Doorstep
 from .entrance import Entrance
+from .limits import Bucket
 from .settings import Settings
 
 log = logging.getLogger(__name__)
@@ -108,6 +114,9 @@ class Workbook(Voila):
             "lhs_store": self.lhs.make_store(),
             "lhs_entrance": Entrance(),
             "lhs_players": rehearsing.Players(),
+            "lhs_guesses": Bucket(limits.GUESSES),
+            "lhs_joins": Bucket(limits.JOINS),
+            "websocket_max_message_size": limits.LARGEST_MESSAGE,
             "default_handler_class": Unknown,
             "compress_response": True,
             "log_function": _log_request,
@@ -127,6 +136,7 @@ class Workbook(Voila):
             ("/facilitate/compose", composing.Compose),
             ("/facilitate/copy", organising.Copy),
             ("/facilitate/templates", organising.ChangeTemplate),
+            (f"/facilitate/{_CODE}/keys", facilitating.Keys),
             (f"/facilitate/{_CODE}/rehearse", rehearsing.Rehearse),
             (f"/facilitate/{_CODE}/wipe", rehearsing.Wipe),
             (f"/scribe/{_CODE}", scribing.People),
@@ -157,24 +167,46 @@ class Workbook(Voila):
         }
 
     def launch_browser(self) -> None:
-        """What Voilà does once it listens."""
+        """Say that people can come."""
         self.ready()
         # Seconds of reading, before a facilitator asks for the list of decks.
         IOLoop.current().run_in_executor(None, _read_decks)
 
-    def random_ports(self, port: int, n: int) -> list[int]:
-        """Only the port that was asked for: links and QR codes name it."""
-        return [port]
-
     def listen(self) -> None:
-        if "ForkedProvisioner" in self.config:
-            self._prepare_kernels()
+        """Serve until a signal comes. Voilà's own way knows neither TLS nor limits."""
+        server = HTTPServer(
+            self.app,
+            xheaders=self.lhs.behind_proxy,
+            trusted_downstream=["127.0.0.1", "::1"] if self.lhs.behind_proxy else None,
+            ssl_options=self.lhs.tls(),
+            max_body_size=limits.LARGEST_FORM,
+            body_timeout=limits.LONGEST_FORM,
+            idle_connection_timeout=limits.LONGEST_SILENCE,
+        )
+        self.ioloop = IOLoop.current()
         try:
-            super().listen()
-        except SystemExit as error:
-            raise StoreError(
-                f"Port {self.port} is in use: stop what uses it, or choose another with --port."
-            ) from error
+            server.listen(self.port, self.ip)
+            if "ForkedProvisioner" in self.config:
+                self._prepare_kernels()
+            self.launch_browser()
+            with suppress(KeyboardInterrupt):
+                self.ioloop.start()
+        except OSError as error:
+            raise StoreError(self._why_not(error)) from error
+        finally:
+            server.stop()  # first, so that nobody comes in while it ends
+            self.stop()
+            self.app.settings["lhs_store"].close()
+
+    def _why_not(self, error: OSError) -> str:
+        """Why the server can't listen, and what to do."""
+        other = "choose another with --port."
+        match error.errno:
+            case errno.EADDRINUSE:
+                return f"Port {self.port} is in use: stop what uses it, or {other}"
+            case errno.EACCES:
+                return f"Port {self.port} is not for ordinary users: {other}"
+        return f"The server can't listen at {self.ip}:{self.port}: {error.strerror}."
 
     def _prepare_kernels(self) -> None:
         kernels = provisioner.ForkedProvisioner(parent=self)
@@ -195,7 +227,6 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config = Config()
     config.Voila.ip = host
     config.Voila.port = port
-    config.Voila.open_browser = True  # see Workbook.launch_browser
     config.Voila.root_dir = str(workbooks())
     config.Voila.cookie_secret = settings.cookie_secret().encode()
     # What lies in the working folder must not change a workshop.

@@ -20,15 +20,16 @@ Entry = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Actor:
-    """Who changes something: a participant, at a table while the group is split; or, with neither,
-    the facilitator."""
+    """Who looks at a board: a participant, at a table while the group is split; or, with neither,
+    the facilitator, or someone who looks on beside them."""
 
     participant: str = ""
     table: int | None = None
+    looks_on: bool = False
 
     @property
     def facilitates(self) -> bool:
-        return not self.participant
+        return not self.participant and not self.looks_on
 
 
 def record_change(workshop: Workshop, actor: Actor, entry: object, stamp: Stamp) -> Event:
@@ -39,6 +40,8 @@ def record_change(workshop: Workshop, actor: Actor, entry: object, stamp: Stamp)
     Refused
         The entry is not understood, or this person may not do it now.
     """
+    if actor.looks_on:
+        raise Refused("looks-on", "Who looks on changes nothing.")
     if not isinstance(entry, Mapping):
         raise Refused("not-understood", "A change has an entry.")
     step = str(entry.get("step"))
@@ -59,7 +62,7 @@ def record_change(workshop: Workshop, actor: Actor, entry: object, stamp: Stamp)
 
 def may_group(workshop: Workshop, actor: Actor, step: str) -> bool:
     """Whether this person may put ideas into themes now."""
-    if workshop.is_locked(step):
+    if workshop.is_locked(step) or actor.looks_on:
         return False
     stage = workshop.stage(step)
     return actor.facilitates or (isinstance(stage, Group) and stage.by == "everyone")

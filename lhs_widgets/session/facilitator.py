@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..deck import LANGUAGES, Language
+from ..errors import Refused
 from ..widgets import Console
 from ..widgets.words import BOARD_WORDS, CONSOLE_WORDS, in_language
 from ..workshop import Stamp, Workshop
@@ -22,8 +23,6 @@ from .participant import language_choices
 from .ports import WorkshopRecord
 from .preparing import prepared, promises, promises_at, rehearsal_words
 from .said import cards, full_title, hidden_cards
-
-_FACILITATOR = Actor()
 
 #: Seconds between two looks at whose pages are open: a phone that is put away says nothing.
 _LOOK = 15.0
@@ -47,12 +46,19 @@ class FacilitatorPage:
     """Everything the facilitator sees and does.
 
     Who wrote what is never shown here. A name is seen where a person asks to be heard, at the
-    tables, and at a step that says so before people write.
+    tables, and at a step that says so before people write. Who ``looks_on`` sees the same and
+    changes nothing; the facilitator's own notes are not for them.
     """
 
     def __init__(
-        self, record: WorkshopRecord, invitation: Invitation, *, language: Language = "en"
+        self,
+        record: WorkshopRecord,
+        invitation: Invitation,
+        *,
+        language: Language = "en",
+        looks_on: bool = False,
     ) -> None:
+        self._actor = Actor(looks_on=looks_on)
         self._record = record
         self._invitation = invitation
         self._state = record.state()
@@ -60,7 +66,7 @@ class FacilitatorPage:
         self._language = language
         self._here: frozenset[str] = frozenset()
         self._timer: dict[str, Any] | None = None
-        self.console = Console(languages=language_choices())
+        self.console = Console(languages=language_choices(), looks_on=looks_on)
         self.console.reactions |= {
             "view": lambda message: self.view(str(message.get("step"))),
             "do": self._carry_out,
@@ -109,6 +115,8 @@ class FacilitatorPage:
 
     def _carry_out(self, message: dict[str, Any]) -> None:
         """Do what a button says; see :mod:`.commands`. The page turns to where the group goes."""
+        if self._actor.looks_on:
+            raise Refused("looks-on", "Who looks on changes nothing.")
         self._state = self._record.state()
         self._record.append(*carry_out(self._state, message, Stamp("facilitator")))
         if message.get("does") == "move":
@@ -120,7 +128,7 @@ class FacilitatorPage:
         if not self._record.has(change):
             self._state = self._record.state()
             stamp = Stamp("facilitator", id=change)
-            self._record.append(record_change(self._state, _FACILITATOR, entry, stamp))
+            self._record.append(record_change(self._state, self._actor, entry, stamp))
             self.refresh()
 
     def _speak(self, language: object) -> None:
@@ -153,7 +161,7 @@ class FacilitatorPage:
         with self.console.hold_sync():
             self._show_prepared()
             self.console.phases = _phases(state, language)
-            self.console.board = board(state, step.id, _FACILITATOR, language)
+            self.console.board = board(state, step.id, self._actor, language)
             self.console.entries = self._notes(step.id)
             self.console.room = {
                 "timer": self._timer,
@@ -209,7 +217,7 @@ class FacilitatorPage:
 
     def _notes(self, step: str) -> list[dict[str, Any]]:
         """The facilitator's own notes on a step, as the browser keeps them."""
-        text = self._state.notes.get(step, "")
+        text = "" if self._actor.looks_on else self._state.notes.get(step, "")
         return [{"id": f"note-{step}", "kind": "note", "step": step, "text": text}] if text else []
 
     def _next(self) -> dict[str, Any]:

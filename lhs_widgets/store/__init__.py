@@ -1,7 +1,8 @@
 """Where workshops are kept: SQLAlchemy Core on SQLite."""
 
+from .keys import Key, Keys, Role
 from .record import Record
 from .store import Entry, Store
 from .templates import Template
 
-__all__ = ["Entry", "Record", "Store", "Template"]
+__all__ = ["Entry", "Key", "Keys", "Record", "Role", "Store", "Template"]

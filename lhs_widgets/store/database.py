@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from ..errors import StoreError
+from .backup import earlier_copies, keep_before_upgrade
 from .doorbell import Doorbell
 from .sqlite import WRITES, open_engine
-from .upgrade import upgrade
+from .upgrade import NEWEST, revision, upgrade
 
 
 class Database:
@@ -24,8 +25,13 @@ class Database:
             self._engine = open_engine(file)
         except OSError as error:
             raise StoreError(f"The data folder can't be used: {error}.") from error
+        self._folder = file.parent
         self.bell = Doorbell(file)
         try:
+            with self.reading() as connection:
+                found = revision(connection)
+            if found is not None and found < NEWEST:
+                keep_before_upgrade(file)
             with self.writing() as connection:
                 upgrade(connection)
         except StoreError:
@@ -48,14 +54,18 @@ class Database:
         ):
             yield connection
 
-    def wipe_log(self) -> None:
-        """Empty the write-ahead log, so that erased rows are not left in it.
+    def wipe_traces(self) -> None:
+        """Empty the write-ahead log and drop the copies from before upgrades.
+
+        Rows that were erased are left in neither.
 
         Raises
         ------
         StoreError
             A reader would not let go of the log. It is emptied when the last program ends.
         """
+        for copy in earlier_copies(self._folder):
+            copy.unlink(missing_ok=True)
         with _in_our_words("clean"), self._engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None

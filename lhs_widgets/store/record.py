@@ -163,7 +163,7 @@ class Record:
                 )
             )
             self.write(connection, [actions.forget(Stamp("system"))])
-        self._database.wipe_log()
+        self._database.wipe_traces()
         self._database.bell.ring(self.code, frozenset({"group"}))
         return True
 

@@ -13,20 +13,19 @@ from ..deck import parse_deck
 from ..errors import BadInput, Refused, UnknownWorkshop
 from ..workshop import Plan, Preparation, Promise, Stamp, actions
 from ..workshop.codes import new_code, tidy
+from .backup import DATABASE, SAVED
 from .database import Database
+from .keys import Key, Keys, write_key
 from .record import Record
 from .tables import events, participants, workshops
+from .tables import keys as keys_table
 from .templates import Templates
-
-#: Where a data folder keeps what must not be published.
-SAVED = "saved"
-_FILE = "store.sqlite"
-
 
 #: Where a workshop has rows, in the order in which they can go.
 _OF_A_WORKSHOP = (
     (events, events.c.workshop),
     (participants, participants.c.workshop),
+    (keys_table, keys_table.c.workshop),
     (workshops, workshops.c.code),
 )
 
@@ -46,12 +45,12 @@ class Store:
         if "://" in str(location):
             raise BadInput(f"The store {location!r} is not supported: give a folder.")
         self.folder = Path(location) / SAVED
-        self._database = Database(self.folder / _FILE)
+        self._database = Database(self.folder / DATABASE)
 
     @staticmethod
     def is_in(location: str | Path) -> bool:
         """Whether a data folder has a store already."""
-        return (Path(location) / SAVED / _FILE).is_file()
+        return (Path(location) / SAVED / DATABASE).is_file()
 
     @property
     def templates(self) -> Templates:
@@ -68,8 +67,11 @@ class Store:
         prepared: Preparation | None = None,
         promises: Iterable[Promise] = (),
         rehearses: str = "",
+        keys: Iterable[Key] = (),
     ) -> Record:
         """Open a workshop from a deck's YAML; ``facilitator`` is the fingerprint of its key.
+
+        Without one, it has only the ``keys`` of another workshop, and the server's own.
 
         ``prepared`` has a plan of the same deck, and languages; ``promises`` are actions to begin
         with; ``rehearses`` is the code of the workshop that this one is a rehearsal of.
@@ -92,9 +94,12 @@ class Store:
                     created=opened.at.isoformat(),
                     deck_yaml=deck_yaml,
                     deck_json=record.deck_json,
-                    facilitator=facilitator,
                 )
             )
+            if facilitator:
+                write_key(connection, record.code, facilitator, "facilitator")
+            for key in keys:
+                write_key(connection, record.code, key.fingerprint, key.role, key.name)
             record.write(connection, [opened, *agreed])
         return record
 
@@ -122,26 +127,22 @@ class Store:
         with self._database.reading() as connection:
             return [Entry(row.code, row.created) for row in connection.execute(query)]
 
-    def is_facilitator(self, code: str, secret: str) -> bool:
-        """Whether ``secret`` is the fingerprint of this workshop's key."""
-        query = select(workshops.c.facilitator).where(workshops.c.code == tidy(code))
-        with self._database.reading() as connection:
-            return connection.execute(query).scalar() == secret
+    def keys(self, code: str) -> Keys:
+        """The keys of a workshop; an unknown one has none."""
+        return Keys(self._database, tidy(code))
 
     def open_rehearsal(self, code: str) -> Record:
-        """Open a workshop like another one, to rehearse it; the same key opens both."""
+        """Open a workshop like another one, to rehearse it; the same keys open both."""
         original = self.record(code)
         state = original.state()
-        key = select(workshops.c.facilitator).where(workshops.c.code == original.code)
-        with self._database.reading() as connection:
-            facilitator = connection.execute(key).scalar_one()
         return self.open_workshop(
             original.deck_yaml,
             state.title,
-            facilitator,
+            "",
             prepared=state.preparation,
             promises=state.promises.values(),
             rehearses=original.code,
+            keys=self.keys(original.code).all(),
         )
 
     def erase_rehearsal(self, code: str) -> None:
@@ -161,7 +162,7 @@ class Store:
             for table, column in _OF_A_WORKSHOP:
                 connection.execute(delete(table).where(column == record.code))
         self._database.bell.ring(record.code, frozenset({"group"}))
-        self._database.wipe_log()
+        self._database.wipe_traces()
 
     def close(self) -> None:
         self._database.close()

@@ -22,7 +22,16 @@ workshops = Table(
     Column("created", String(32), nullable=False),
     Column("deck_yaml", Text, nullable=False),
     Column("deck_json", Text, nullable=False),
-    Column("facilitator", String(64), nullable=False),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("workshop", String(6), ForeignKey("workshops.code"), primary_key=True),
+    Column("fingerprint", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("created", String(32), nullable=False),
 )
 
 templates = Table(

@@ -1,6 +1,6 @@
 /** The facilitator's console: where the group is, who is done, what was answered, what to do next. */
 
-import { fold, mainAction, moreActions, notices, stageStrip } from "./console/actions.js";
+import { fold, looksOn, mainAction, moreActions, notices, stageStrip } from "./console/actions.js";
 import { answers } from "./console/answers.js";
 import { invitation } from "./console/invitation.js";
 import { notes } from "./console/notes.js";
@@ -31,7 +31,7 @@ function stage(model, strings) {
     h("h2", { id: "stage", tabindex: -1 }, live.question),
     stageStrip(model, strings),
     notices(model, strings),
-    mainAction(model, strings),
+    !looksOn(model) && mainAction(model, strings),
   ];
 }
 
@@ -40,6 +40,7 @@ function more(model, outbox, redraw, say) {
   const strings = model.get("strings");
   const { answered, revealed } = model.get("live");
   const all = people(model, strings);
+  if (looksOn(model)) return h("div", { class: "folds" }, all && fold(strings.people_here, all));
   return h(
     "div",
     { class: "folds" },
@@ -53,7 +54,10 @@ function more(model, outbox, redraw, say) {
 
 function top(model) {
   speak(model);
-  return h("header", { class: "row" }, h("h1", {}, model.get("workshop").title), languageSwitch(model));
+  return [
+    h("header", { class: "row" }, h("h1", {}, model.get("workshop").title), languageSwitch(model)),
+    looksOn(model) && h("p", { class: "notice" }, model.get("strings").you_look_on),
+  ];
 }
 
 function render({ model, el }) {
@@ -111,13 +115,13 @@ function render({ model, el }) {
         part({ live: ["stages", "viewed"], room: ["timer"] }, time),
       ),
       part({ room: ["hands"] }, hands),
-      part({ live: ["viewed", "current", "stages"], promises_now: null }, () => promisesNow(model, words(), (name) => seen.turn(name))),
+      !looksOn(model) && part({ live: ["viewed", "current", "stages"], promises_now: null }, () => promisesNow(model, words(), (name) => seen.turn(name))),
       inside.root,
       board.root,
       status,
     ),
   );
-  const seen = views(model, { room, prepare: prepare(model), promises: promises(model) });
+  const seen = views(model, looksOn(model) ? { room } : { room, prepare: prepare(model), promises: promises(model) });
   el.append(
     h(
       "div",

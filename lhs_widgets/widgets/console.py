@@ -22,6 +22,8 @@ class Console(SavingWidget):
     board = t.Dict().tag(sync=True)
     #: What can be prepared: title, languages, plan; see ``session.preparing.prepared``.
     prepared = t.Dict().tag(sync=True)
+    #: Whether the page is of someone who sees what a facilitator sees and changes nothing.
+    looks_on = t.Bool(False).tag(sync=True)
     #: What tells a rehearsal from a workshop; "" for a workshop.
     rehearsal = t.Unicode("").tag(sync=True)
     #: The agreed actions, and which of them everyone sees now; see ``session.preparing``.

@@ -240,6 +240,25 @@ def the_console(visit: Visit) -> None:
     ).to_be_visible()
 
 
+def who_facilitates(visit: Visit) -> None:
+    visit.goto(f"/facilitate/{visit.code}/keys?language={visit.language}")
+    visit.page.locator("#name").fill("Sam")
+    visit.page.locator("[value=onlooker]").check()
+    visit.submit()
+    expect(visit.page.get_by_role("status")).to_be_visible()
+
+
+def the_console_of_who_looks_on(visit: Visit) -> None:
+    link = visit.page.locator(".panel .url").inner_text()
+    ours = visit.page.context.cookies()
+    visit.page.context.clear_cookies()
+    visit.page.goto(link)
+    visit.page.locator("[data-step=p2d-conditions]").click()
+    expect(visit.page.locator(".console .others:visible").first).to_be_visible()
+    assert visit.page.locator(".console button:visible:not([data-step])").count() <= 3
+    visit.page.context.add_cookies(ours)  # type: ignore[arg-type]
+
+
 def the_plan(visit: Visit) -> None:
     visit.goto(f"/facilitate/{visit.code}")
     visit.page.locator("[data-view=prepare]").click()
@@ -369,6 +388,8 @@ SCREENS: tuple[Callable[[Visit], None], ...] = (
     a_name_that_is_taken,
     a_workshop_without_a_title,
     the_console,
+    who_facilitates,
+    the_console_of_who_looks_on,
     the_plan,
     the_agreed_actions,
     the_console_of_a_rehearsal,

@@ -87,10 +87,18 @@ def cut_when_narrow(page: Page) -> list[str]:
     """What is cut at 320 pixels, as on a laptop at 400 %, also with the text spaced out."""
     page.set_viewport_size({"width": 320, "height": 640})
     cut: list[str] = page.evaluate(CUT)
-    style = page.add_style_tag(content=SPACED)
+    page.evaluate(_WEAR, SPACED)
     cut += page.evaluate(CUT)
-    style.evaluate("element => element.remove()")
+    page.evaluate("document.adoptedStyleSheets.pop()")
     return cut
+
+
+#: Adds a style as a person's own would be: the page's policy forbids a new element.
+_WEAR = """(text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets.push(sheet);
+}"""
 
 
 def test_nothing_moves_for_who_asks_for_less_motion(room: Room, browser: Browser) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPSConnection
 from http.cookies import SimpleCookie
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from lhs_widgets.deck import deck_text
+from lhs_widgets.server.cli import main
 from lhs_widgets.store import Record
 from lhs_widgets.workshop.codes import fingerprint
+from tests.support.commands import LHS, Ended
 from tests.support.room import Room
+from tests.support.workshops import SMALL_DECK
 
 Form = Mapping[str, str | list[str]]
 
@@ -51,7 +55,12 @@ class Visitor:
     def ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Reply:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         named["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        connection = HTTPConnection("127.0.0.1", self.room.port, timeout=60)
+        place, trust = ("127.0.0.1", self.room.port), self.room.trust
+        connection = (
+            HTTPSConnection(*place, timeout=60, context=trust)
+            if trust
+            else HTTPConnection(*place, timeout=60)
+        )
         connection.request(method, path, body, named)
         reply = connection.getresponse()
         text = reply.read().decode("utf-8", "replace")
@@ -91,3 +100,28 @@ def open_workshop(room: Room) -> Callable[[], Record]:
 @pytest.fixture
 def workshop(open_workshop: Callable[[], Record]) -> Record:
     return open_workshop()
+
+
+@pytest.fixture
+def lhs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[LHS]:
+    """Runs a command in an empty folder, whose ``data`` is then the default."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Ended:
+        try:
+            main(arguments)
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else 0
+        return Ended(code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def code(lhs: LHS) -> str:
+    """The code of a workshop with a small deck."""
+    Path("small.yaml").write_text(SMALL_DECK, "utf-8")
+    opened = lhs("new", "--deck", "small.yaml", "--title", "A test", "--json")
+    return str(opened.json["code"])

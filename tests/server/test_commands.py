@@ -6,69 +6,18 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from lhs_widgets.deck import deck_text
-from lhs_widgets.server.cli import app, main
+from lhs_widgets.server.cli import app
 from lhs_widgets.store import Store
 from tests.session.test_commands import do
+from tests.support.commands import LHS, refused
 from tests.support.workshops import SMALL_DECK, join
 
 COMMANDS = sorted(command.name or command.callback.__name__ for command in app.registered_commands)
-
-
-@dataclass(frozen=True)
-class Ended:
-    """How a command ended."""
-
-    code: int
-    out: str
-    error: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-LHS = Callable[..., Ended]
-
-
-@pytest.fixture
-def lhs(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[LHS]:
-    """Runs a command in an empty folder, whose ``data`` is then the default."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> Ended:
-        try:
-            main(arguments)
-        except SystemExit as ended:
-            code = ended.code if isinstance(ended.code, int) else 0
-        return Ended(code, *capsys.readouterr())
-
-    return run
-
-
-@pytest.fixture
-def code(lhs: LHS) -> str:
-    """The code of a workshop with a small deck."""
-    Path("small.yaml").write_text(SMALL_DECK, "utf-8")
-    opened = lhs("new", "--deck", "small.yaml", "--title", "A test", "--json")
-    return str(opened.json["code"])
-
-
-def refused(ended: Ended, *, code: int = 2) -> str:
-    """The one sentence of a command that refused; nothing else, and no traceback."""
-    assert ended.code == code
-    assert ended.out == ""
-    assert "Traceback" not in ended.error
-    return ended.error.strip()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

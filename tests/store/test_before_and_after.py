@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from lhs_widgets.errors import Refused, StoreError, UnknownTemplate, UnknownWorkshop
@@ -79,19 +76,6 @@ class TestTemplates:
         with pytest.raises(UnknownTemplate):
             store.templates.rename("Gone", "New")
 
-    def test_a_store_of_the_version_before_them_is_brought_up_to_date(
-        self, store: Store, record: Record
-    ) -> None:
-        before = record.events()
-        with closing(sqlite3.connect(store.folder / "store.sqlite")) as raw:
-            raw.execute("DROP TABLE templates")
-            raw.execute("UPDATE alembic_version SET version_num = '0001'")
-            raw.commit()
-        with Store(store.folder.parent) as again:
-            assert again.record(record.code).events() == before
-            again.templates.save("Kept", record)
-            assert again.templates.names() == ["Kept"]
-
 
 class TestRehearsals:
     def test_one_is_like_the_workshop_with_nobody_in_it(
@@ -104,9 +88,11 @@ class TestRehearsals:
         assert state.promises == real.promises
         assert state.participants == {}
 
-    def test_the_same_key_opens_both(self, store: Store, record: Record) -> None:
-        rehearsal = store.open_rehearsal(record.code)
-        assert store.is_facilitator(rehearsal.code, fingerprint("KEY"))
+    def test_the_same_keys_open_both(self, store: Store, record: Record) -> None:
+        store.keys(record.code).add(fingerprint("SECOND"), "onlooker", "Sam")
+        rehearsal = store.keys(store.open_rehearsal(record.code).code)
+        assert rehearsal.role_of(fingerprint("KEY")) == "facilitator"
+        assert rehearsal.role_of(fingerprint("SECOND")) == "onlooker"
 
     def test_an_erased_one_is_nowhere_in_the_files(self, store: Store, record: Record) -> None:
         rehearsal = store.open_rehearsal(record.code)

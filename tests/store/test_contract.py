@@ -60,11 +60,6 @@ class TestWorkshops:
             store.open_workshop(SMALL_DECK, "", "f")
         assert store.workshops() == []
 
-    def test_a_facilitator_is_known_by_a_fingerprint(self, store: Store, record: Record) -> None:
-        assert store.is_facilitator(record.code, fingerprint("key"))
-        assert not store.is_facilitator(record.code, "KEY")
-        assert not store.is_facilitator("BCDFGH", fingerprint("KEY"))
-
     def test_workshops_know_nothing_of_each_other(self, store: Store, record: Record) -> None:
         other = store.open_workshop(SMALL_DECK, "Another", "f")
         join(record)

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -56,6 +57,10 @@ class Room:
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
     program: tuple[str, ...] = ("-m", "lhs_widgets")
+    #: More options of ``lhs serve``.
+    options: tuple[str, ...] = ()
+    #: How to trust its certificate, where it speaks TLS.
+    trust: ssl.SSLContext | None = None
     _store: Store | None = None
 
     @property
@@ -65,7 +70,7 @@ class Room:
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http{'s' if self.trust else ''}://127.0.0.1:{self.port}"
 
     def open(self) -> None:
         """Start the server and wait until it answers."""
@@ -74,7 +79,7 @@ class Room:
             self.process = subprocess.Popen(
                 [
                     *(sys.executable, *self.program, "serve", "--no-browser"),
-                    *("--port", str(self.port), "--data", str(self.data)),
+                    *("--port", str(self.port), "--data", str(self.data), *self.options),
                 ],
                 stdout=log,
                 stderr=log,
@@ -88,7 +93,9 @@ class Room:
         assert self.process is not None
         assert self.process.poll() is None, "the server ended"
         try:
-            with urllib.request.urlopen(f"{self.address}/healthz", timeout=2) as reply:
+            with urllib.request.urlopen(
+                f"{self.address}/healthz", timeout=2, context=self.trust
+            ) as reply:
                 return bool(json.load(reply)["status"] == "ok")
         except (urllib.error.URLError, OSError):
             return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from ...errors import BadInput, LHSError
-from . import data, decks, paper, serving, workshops
+from . import data, decks, keeping, paper, serving, workshops
 
 app = typer.Typer(
     name="lhs",
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for part in (serving, workshops, decks, paper, data):
+for part in (serving, workshops, decks, paper, data, keeping):
     part.register(app)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import webbrowser
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ...errors import LHSError
-from ..settings import DEFAULT_HOST, DEFAULT_PORT, Settings, public_address
+from ..settings import DEFAULT_HOST, DEFAULT_PORT, Settings, public_address, read_address
 from .options import DEFAULT_DATA, Data, Json, print_json
 
 
@@ -30,15 +31,33 @@ def serve(
             help="Fork each page's kernel from a warm process, or start a new one (slower).",
         ),
     ] = True,
+    certificate: Annotated[
+        Path | None, typer.Option(help="Speak TLS with this certificate, a PEM file.")
+    ] = None,
+    private_key: Annotated[
+        Path | None, typer.Option(help="Its private key, if that is in a file of its own.")
+    ] = None,
+    address: Annotated[
+        str | None,
+        typer.Option(help="The address people type, where a proxy on this machine passes them on."),
+    ] = None,
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Serve the workbook until it is stopped.
 
     Example: lhs serve --host 0.0.0.0
     """
+    from ...store.backup import in_use
     from ..workbook import Workbook
 
-    settings = Settings(Settings.of(data).data, public_address(host, port))
+    settings = Settings(
+        Settings.of(data).data,
+        read_address(address) if address else public_address(host, port, tls=bool(certificate)),
+        certificate=certificate,
+        private_key=private_key,
+        behind_proxy=bool(address),
+    )
+    settings.tls()  # what is wrong with a certificate is said before anything starts
 
     def ready() -> None:
         settings.note_address()
@@ -52,7 +71,8 @@ def serve(
     server.initialize_for(
         settings, host=host, port=port, ready=ready, forked_kernels=forked_kernels
     )
-    server.start()
+    with in_use(settings.data):
+        server.start()
 
 
 def doctor(data: Data = DEFAULT_DATA, as_json: Json = False) -> None:

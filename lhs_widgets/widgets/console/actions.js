@@ -3,8 +3,15 @@
 import { fill, h } from "../elements.js";
 import { finish } from "./finish.js";
 
-/** A button that carries out a command; `does` tells it from the others when the page is redrawn. */
+/** Whether the page is of someone who looks on: they see what a facilitator sees and change nothing. */
+export const looksOn = (model) => model.get("looks_on");
+
+/**
+ * A button that carries out a command, null for who looks on; `does` tells it from the others when
+ * the page is redrawn.
+ */
 export function command(model, words, message, { kind = "", does = message.does } = {}) {
+  if (looksOn(model)) return null;
   const press = () => model.send({ type: "do", ...message });
   return h("button", { type: "button", class: kind, "data-does": does, onclick: press }, words);
 }
@@ -47,18 +54,14 @@ function showing(model, words, revealed) {
 export function stageStrip(model, strings) {
   const { stages, viewed } = model.get("live");
   if (!stages.length) return null;
+  const go = (stage) => ({ type: "button", onclick: () => model.send({ type: "do", does: "stage", step: viewed, stage: stage.id }) });
   const one = (stage) =>
     h(
       "li",
       {},
       h(
-        "button",
-        {
-          type: "button",
-          "aria-current": stage.here ? "step" : null,
-          "data-stage": stage.id,
-          onclick: () => model.send({ type: "do", does: "stage", step: viewed, stage: stage.id }),
-        },
+        looksOn(model) ? "span" : "button",
+        { "aria-current": stage.here ? "step" : null, "data-stage": stage.id, ...(looksOn(model) ? {} : go(stage)) },
         stage.title,
         stage.minutes && h("span", { class: "by" }, ` ${fill(strings.minutes, { n: stage.minutes })}`),
       ),

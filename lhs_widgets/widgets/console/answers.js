@@ -1,6 +1,7 @@
 /** The answers to a step as cards; one can be hidden from everyone, with a reason its author reads. */
 
 import { fill, h, newId } from "../elements.js";
+import { looksOn } from "./actions.js";
 
 const hiding = new WeakMap(); // by console: the card that is being hidden, and why
 
@@ -44,7 +45,7 @@ function shownCard(model, { text, ids }, strings, redraw, say) {
     h("span", { class: "words", dir: "auto" }, text),
     asks
       ? reasonForm(draft, strings, hide, () => stop(`[data-does="hide-${ids[0]}"]`))
-      : h(
+      : !looksOn(model) && h(
           "button",
           { type: "button", class: "quiet", "data-does": `hide-${ids[0]}`, "aria-label": fill(strings.hide_this, { words: text }), onclick: ask },
           strings.hide_card,
@@ -97,7 +98,7 @@ function hiddenCards(model, strings) {
       {},
       h("span", { class: "words", dir: "auto" }, text),
       h("span", { class: "by", dir: "auto" }, fill(strings.hidden_why, { reason })),
-      h("button", { type: "button", class: "quiet", "data-does": `show-${ids[0]}`, "aria-label": fill(strings.show_this, { words: text }), onclick: again }, strings.show_card),
+      !looksOn(model) && h("button", { type: "button", class: "quiet", "data-does": `show-${ids[0]}`, "aria-label": fill(strings.show_this, { words: text }), onclick: again }, strings.show_card),
     );
   };
   return h("section", { class: "hidden-cards", "aria-labelledby": "hidden" }, h("h3", { id: "hidden" }, fill(strings.hidden_cards, { n: hidden.length })), h("ul", {}, hidden.map(one)));

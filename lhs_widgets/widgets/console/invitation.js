@@ -1,6 +1,7 @@
 /** How people join: the address, the code and its QR. */
 
 import { fill, h } from "../elements.js";
+import { looksOn } from "./actions.js";
 
 export function invitation(model, strings) {
   const { code, address, join_url: url, qr, wall_url: wall } = model.get("workshop");
@@ -15,7 +16,8 @@ export function invitation(model, strings) {
       h("p", { class: "url" }, address),
       h("p", {}, strings.code, " ", h("strong", { class: "code" }, code)),
       h("p", {}, h("a", { href: wall, target: "_blank" }, strings.open_wall)),
-      h("p", {}, h("a", { href: `/scribe/${code}` }, strings.without_phone)),
+      !looksOn(model) && h("p", {}, h("a", { href: `/scribe/${code}` }, strings.without_phone)),
+      !looksOn(model) && h("p", {}, h("a", { href: `/facilitate/${code}/keys` }, strings.who_facilitates)),
     ),
   );
 }

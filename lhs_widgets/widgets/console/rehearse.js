@@ -1,6 +1,7 @@
 /** Rehearsing: a copy with pretend participants; in it, the mark and the way to wipe it. */
 
 import { choiceField, h } from "../elements.js";
+import { looksOn } from "./actions.js";
 import { rehearsalMark } from "../rehearsal_mark.js";
 
 const companySizes = [4, 8, 12, 20, 30];
@@ -30,6 +31,7 @@ export function rehearsalBand(model, strings) {
   const { code, rehearses } = model.get("workshop");
   if (!rehearses) return null;
   const [band] = rehearsalMark([model.get("rehearsal")]);
+  if (looksOn(model)) return band;
   band.append(
     h("form", { method: "post", action: `/facilitate/${code}/wipe` }, h("button", { "data-does": "wipe" }, strings.wipe)),
     h("a", { class: "target", href: `/facilitate/${rehearses}` }, strings.to_real),

@@ -22,7 +22,7 @@ export function hands(model, strings) {
   const { hands: raised } = model.get("room");
   const one = ({ id, name }) => {
     const lower = command(model, strings.lower, { does: "lower-hand", person: id }, { kind: "quiet", does: `lower-${id}` });
-    lower.setAttribute("aria-label", fill(strings.lower_this, { person: name }));
+    lower?.setAttribute("aria-label", fill(strings.lower_this, { person: name }));
     return h("li", {}, h("span", { dir: "auto" }, name), lower);
   };
   return h(

@@ -2,13 +2,14 @@
 
 import { clock } from "../clock.js";
 import { h, newId } from "../elements.js";
-import { command } from "./actions.js";
+import { command, looksOn } from "./actions.js";
 
 const wished = new WeakMap(); // by console: the minutes that were typed, for which stage
 
 /** A clock while the time runs; else how much of it to give. */
 export function time(model, strings) {
   const { timer } = model.get("room");
+  if (looksOn(model) && !timer) return null;
   return h("div", { class: "time", role: "group", "aria-label": strings.time }, timer ? running(model, timer, strings) : giving(model, strings));
 }
 

@@ -35,5 +35,6 @@ export function views(model, parts) {
   nav.append(...Object.keys(parts).map((view) => h("button", { type: "button", "data-view": view, onclick: () => turn(view) })));
   for (const key of ["strings", "prepared", "promises"]) model.on(`change:${key}`, draw);
   draw();
+  nav.hidden = nav.children.length < 2;
   return { nav, turn, box: Object.values(parts) };
 }

@@ -18,6 +18,8 @@ CONSOLE_WORDS = {
     "qr": _("QR code of {url}"),
     "open_wall": _("Open the wall for the projector"),
     "without_phone": _("People without a phone"),
+    "who_facilitates": _("Who facilitates"),
+    "you_look_on": _("You look on: you see what the facilitators see, and change nothing."),
     "joined": _("joined"),
     "done_here": _("finished this step"),
     "steps": _("Steps of the workshop"),

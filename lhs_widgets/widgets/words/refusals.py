@@ -17,6 +17,7 @@ REFUSALS = {
     "bad-minutes": _("Give a time from 1 to 240 minutes, or leave it empty."),
     "bad-title": _("Give a title of 1 to 120 letters."),
     "not-yet": _("The group has not reached this step yet, so this could not be saved."),
+    "looks-on": _("You look on here: only the facilitators can change this."),
     "not-here": _("Your answers were taken back. Join again to take part."),
     "not-yours": _("This answer belongs to someone else."),
     "too-long": _("This is too long to save. Please shorten it, or split it in two."),
