@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,9 @@ from typing import Any
 from ..deck import LANGUAGES, Language
 from ..errors import BadInput, LHSError
 from ..package import read_package
+
+#: How many notebooks run at once; a kernel takes about 300 MB.
+_TOGETHER = min(4, os.cpu_count() or 1)
 
 #: Where a notebook shows a live widget.
 LIVE = "application/vnd.jupyter.widget-view+json"
@@ -63,14 +68,15 @@ def analyse(
         out.mkdir(parents=True, exist_ok=True)
         # relative, so that the notebook says nothing of this machine and runs again where it lies
         parameters = {"package": os.path.relpath(folder, out), "language": language}
-        return [
-            file for source in found for file in _run(source, out, parameters, title=package.title)
-        ]
+        run = partial(_run, out=out, parameters=parameters, title=package.title)
+        # each notebook has a kernel of its own, so they run beside each other
+        with ThreadPoolExecutor(_TOGETHER) as threads:
+            return [file for files in threads.map(run, found) for file in files]
     except OSError as error:
         raise LHSError(f"The analysis can't be written to {out}: {error.strerror}.") from error
 
 
-def _run(source: Path, out: Path, parameters: dict[str, str], *, title: str) -> list[Path]:
+def _run(source: Path, *, out: Path, parameters: dict[str, str], title: str) -> list[Path]:
     import papermill
     from papermill.exceptions import PapermillException
 
