@@ -68,12 +68,22 @@ def analyse(
         out.mkdir(parents=True, exist_ok=True)
         # relative, so that the notebook says nothing of this machine and runs again where it lies
         parameters = {"package": os.path.relpath(folder, out), "language": language}
-        run = partial(_run, out=out, parameters=parameters, title=package.title)
+        run = partial(_run_apart, out=out, parameters=parameters, title=package.title)
         # each notebook has a kernel of its own, so they run beside each other
         with ThreadPoolExecutor(_TOGETHER) as threads:
             return [file for files in threads.map(run, found) for file in files]
     except OSError as error:
         raise LHSError(f"The analysis can't be written to {out}: {error.strerror}.") from error
+
+
+def _run_apart(source: Path, *, out: Path, parameters: dict[str, str], title: str) -> list[Path]:
+    """Run a notebook in a thread, without the event loop that Jupyter leaves open in it."""
+    from jupyter_core.utils import ensure_event_loop
+
+    try:
+        return _run(source, out=out, parameters=parameters, title=title)
+    finally:
+        ensure_event_loop().close()
 
 
 def _run(source: Path, *, out: Path, parameters: dict[str, str], title: str) -> list[Path]:
