@@ -89,6 +89,19 @@ def test_it_serves_a_workshop_with_its_pages(server: str, installed: Path, tmp_p
 
 
 def test_it_carries_the_analysis_notebooks(installed: Path, tmp_path: Path) -> None:
+    python = installed.parent / "python"
+    where = "from lhs_widgets.server.workbook import workbooks; print(workbooks() / 'analysis')"
+    carried = Path(run(tmp_path, python, "-c", where).strip())
+    ours = REPOSITORY / "workbooks" / "analysis"
+    assert installed.parents[1] in carried.parents
+    assert {file.name for file in carried.iterdir()} >= {file.name for file in ours.glob("*.ipynb")}
+    # one of them runs; that all do is tested where they are
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "the-walk.ipynb").symlink_to(carried / "the-walk.ipynb")
     example = REPOSITORY / "data" / "example"
-    run(tmp_path, installed, "analyse", str(example), "--to", "results")
+    analyse = (
+        "from pathlib import Path; from lhs_widgets.analysis.running import analyse; "
+        f"analyse({str(example)!r}, 'results', notebooks=Path('one'))"
+    )
+    run(tmp_path, python, "-c", analyse)
     assert list((tmp_path / "results").glob("*.html"))

@@ -15,8 +15,8 @@ from .measures import leading
 
 
 def participation(measure: pd.DataFrame, language: Language) -> alt.TopLevelMixin:
-    """Bars: people in each group and language."""
-    about = {"group": words.GROUP(language), "language": words.LANGUAGE(language)}
+    """Bars: people in each group and language, and by each way of taking part."""
+    about = {name: label(language) for name, label in words.ABOUT.items()}
     data = measure.assign(about=measure["about"].map(about), n=measure["n"].astype(float))
     said = _words("participation", measure, len(measure), language)
     return bars(data, ("label",), "n", said, axis=words.PEOPLE(language), row="about")

@@ -103,7 +103,13 @@ def _ends(names: list[str]) -> dict[str, Any]:
 
 
 def bars(
-    measure: pd.DataFrame, labels: Sequence[str], value: str, said: Words, *, axis: str, row: str
+    measure: pd.DataFrame,
+    labels: Sequence[str],
+    value: str,
+    said: Words,
+    *,
+    axis: str,
+    row: str = "",
 ) -> alt.TopLevelMixin:
     """A bar for each row, in a band for each value of ``row``."""
     given = measure.dropna(subset=[value]).reset_index(drop=True)
@@ -113,7 +119,7 @@ def bars(
         {
             "label": labels_of(given, labels, said.language),
             "value": given[value].astype(float),
-            "row": given[row].astype(str),
+            "row": given[row].astype(str) if row else "",
         }
     )
     y = rows_axis(data["label"])
@@ -122,7 +128,7 @@ def bars(
     bars = base.mark_bar(color="#c9d6e8", stroke=INK, height={"band": 0.6})
     numbers = base.mark_text(align="left", dx=6, fontSize=13, color=INK)
     layered = alt.layer(bars, numbers.encode(text=alt.Text("value:Q", format=_NUMBER)))
-    return finished(layered, data, said, rows=list(dict.fromkeys(data["row"])))
+    return finished(layered, data, said, rows=list(dict.fromkeys(data["row"])) if row else [])
 
 
 def matrix(

@@ -50,7 +50,8 @@ CHALLENGES = {
 # what no picture can hold: control characters and code points that XML lacks
 _UNDRAWABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
 
-_FOLDED = "\0folded"
+#: What stands for the values that are folded together.
+FOLDED = "\0folded"
 _UNTOLD = (words.OTHERS.en, words.OTHERS.fr)
 _NOT_GIVEN = "\0not given"
 
@@ -63,14 +64,14 @@ def people(package: Package, language: Language) -> pd.DataFrame:
         pd.DataFrame(
             {
                 "participant": found["participant"],
-                "group": _labelled(
+                "group": labelled(
                     fold(found["group"].fillna(_NOT_GIVEN)),
                     {**groups, _NOT_GIVEN: words.NO_GROUP},
                     (words.OTHERS, words.ALL_TOGETHER),
                     language,
                 ),
-                "language": _labelled(
-                    fold(found["language"].fillna(_FOLDED)),
+                "language": labelled(
+                    fold(found["language"].fillna(FOLDED)),
                     words.LANGUAGES,
                     (words.OTHERS, words.ALL_LANGUAGES),
                     language,
@@ -144,23 +145,23 @@ def fold(values: pd.Series, floor: int = FLOOR) -> pd.Series:
             break
         folded.append(str(value))
         total += int(n)
-    return values.where(~values.isin(folded), _FOLDED)
+    return values.where(~values.isin(folded), FOLDED)
 
 
 def camps(groups: pd.Series, others: str) -> pd.Series:
     """Each person's group; those of fewer than :data:`FLOOR` people, and those whose group is not
     told, are one, named ``others``."""
-    known = groups.astype("object").replace(dict.fromkeys(_UNTOLD, _FOLDED))
-    return fold(known).replace(_FOLDED, others)
+    known = groups.astype("object").replace(dict.fromkeys(_UNTOLD, FOLDED))
+    return fold(known).replace(FOLDED, others)
 
 
-def _labelled(
+def labelled(
     values: pd.Series, names: dict[str, Text], folded: tuple[Text, Text], language: Language
 ) -> pd.Series:
     """The values' names in the order of ``names``, the fold last; ``folded`` is some, or all."""
-    alone = bool((values == _FOLDED).all())
+    alone = bool((values == FOLDED).all())
     labels = {key: name(language) for key, name in names.items()}
-    labels[_FOLDED] = folded[1 if alone else 0](language)
+    labels[FOLDED] = folded[1 if alone else 0](language)
     return ordered(values, labels)
 
 
@@ -198,9 +199,15 @@ def phases(package: Package, language: Language) -> dict[str, str]:
 
 
 def groups_of(package: Package, answers: pd.DataFrame, language: Language) -> pd.Series:
-    """The group of each answer's author: told with the answer, or that of the person named."""
+    """The group of each answer's author: told with the answer, or that of the person named.
+
+    A group that :func:`people` folds is not told here either: the two together would tell the rest
+    of the fold by subtraction.
+    """
     folded = people(package, language).set_index("participant")["group"].astype("object")
-    names = {group.id: group.name(language) for group in package.deck.groups}
+    apart = set(folded)
+    named = {group.id: group.name(language) for group in package.deck.groups}
+    names = {group: name for group, name in named.items() if name in apart}
     whose, group = (answers[column].astype("object") for column in ("participant", "group"))
     told = whose.map(folded).astype("object").fillna(group.map(names))
     others = words.OTHERS(language) if told.notna().any() else words.ALL_TOGETHER(language)

@@ -17,7 +17,10 @@ from .statistics import median_interval
 
 
 def participation(people: pd.DataFrame) -> pd.DataFrame:
-    """How many people, by group and by language: columns about, label, n."""
+    """How many people, by group, by language and, where it is known, by way of taking part.
+
+    Columns: about, label, n.
+    """
     counts = [
         people.groupby(about, observed=True)
         .size()
@@ -25,7 +28,8 @@ def participation(people: pd.DataFrame) -> pd.DataFrame:
         .reset_index(name="n")
         .astype({"label": "string", "n": "Int64"})
         .assign(about=about)
-        for about in ("group", "language")
+        for about in ("group", "language", "way")
+        if about in people
     ]
     return pd.concat(counts, ignore_index=True)[["about", "label", "n"]]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,12 @@ from ..deck import LANGUAGES, Language
 from ..errors import BadInput, LHSError, PackageError
 from ..package import is_pool, read_package
 from ..package.pooling import POOL_TITLE, count_workshops
+
+#: How many notebooks run at once; a kernel takes about 300 MB.
+_TOGETHER = min(4, os.cpu_count() or 1)
+
+#: Where a notebook shows a live widget.
+LIVE = "application/vnd.jupyter.widget-view+json"
 
 _PAGE = """<!doctype html>
 <html lang="{language}">
@@ -63,7 +71,10 @@ def analyse(
         out.mkdir(parents=True, exist_ok=True)
         # relative, so that the notebook says nothing of this machine and runs again where it lies
         parameters = {"package": os.path.relpath(folder, out), "language": language}
-        return [file for source in found for file in _run(source, out, parameters, title=title)]
+        run = partial(_run_apart, out=out, parameters=parameters, title=title)
+        # each notebook has a kernel of its own, so they run beside each other
+        with ThreadPoolExecutor(_TOGETHER) as threads:
+            return [file for files in threads.map(run, found) for file in files]
     except OSError as error:
         raise LHSError(f"The analysis can't be written to {out}: {error.strerror}.") from error
 
@@ -78,7 +89,17 @@ def _reads_pool(notebook: Path) -> bool:
     return "read_pool(" in notebook.read_text("utf-8", errors="replace")
 
 
-def _run(source: Path, out: Path, parameters: dict[str, str], *, title: str) -> list[Path]:
+def _run_apart(source: Path, *, out: Path, parameters: dict[str, str], title: str) -> list[Path]:
+    """Run a notebook in a thread, without the event loop that Jupyter leaves open in it."""
+    from jupyter_core.utils import ensure_event_loop
+
+    try:
+        return _run(source, out=out, parameters=parameters, title=title)
+    finally:
+        ensure_event_loop().close()
+
+
+def _run(source: Path, *, out: Path, parameters: dict[str, str], title: str) -> list[Path]:
     import papermill
     from papermill.exceptions import PapermillException
 
@@ -123,6 +144,9 @@ def save(notebook: Any, file: Path) -> None:
     for place, cell in enumerate(notebook.cells):
         cell.metadata = _kept(cell.metadata, "tags")
         cell.id = f"cell-{place}"
+        for output in cell.get("outputs", []):
+            # a live widget ends with its kernel; the picture beside it stays
+            output.get("data", {}).pop(LIVE, None)
     text = nbformat.writes(notebook)
     file.write_text(f"{text}\n", "utf-8")
 

@@ -65,7 +65,7 @@ def _cell(value: Any, column: str, language: Language) -> str:
     if pd.isna(value):
         return "–"
     if column == "about":
-        return (words.GROUP if value == "group" else words.LANGUAGE)(language)
+        return words.ABOUT[value](language)
     if column in ("missing", "done", "disagree"):
         return (words.YES if value else words.NO)(language)
     if column in ("verdict", "panel", "core"):

@@ -118,10 +118,44 @@ COLUMNS: dict[str, Text] = {
     "delta": _text("Cliff’s delta", "Delta de Cliff"),
     "pairs": _text("Pairs compared", "Paires comparées"),
     "apart": _text("Apart, in %", "Écart, en %"),
+    "since": _text("From minute", "De la minute"),
+    "until": _text("To minute", "À la minute"),
+    "so_far": _text("People so far", "Personnes jusque-là"),
+    "turns": _text("People, once a step", "Personnes, une fois par étape"),
+    "turns_share": _text("Share of the people, in %", "Part des personnes, en %"),
+    "answers_share": _text("Share of the answers, in %", "Part des réponses, en %"),
+    "ratio": _text("Ratio of the two shares", "Rapport des deux parts"),
+    "part": _text("Part", "Partie"),
+    "place": _text("Place", "Rang"),
+    "without": _text("Without a condition", "Sans condition"),
+    "because": _text("Because of", "En raison de"),
+    "level": _text("Promise", "Promesse"),
+    "promised": _text("Say promised", "Influence promise"),
+    "word": _text("Word", "Mot"),
+    "meaning": _text("What we mean by it", "Ce que nous voulons dire"),
+    "aside": _text("What we will not say", "Ce que nous ne dirons pas"),
+    "family": _text("Family of terms", "Famille de termes"),
 }
 
-GROUP = _text("Group", "Groupe")
-LANGUAGE = _text("Language", "Langue")
+#: What people are counted by.
+ABOUT = {
+    "group": _text("Group", "Groupe"),
+    "language": _text("Language", "Langue"),
+    "way": _text("Way of taking part", "Façon de participer"),
+}
+WAYS = {
+    "participant": _text("On a phone or a computer", "Avec un téléphone ou un ordinateur"),
+    "scribe": _text(
+        "On paper, entered by a scribe", "Sur papier, par une personne qui prend les notes"
+    ),
+    "facilitator": _text("Entered by the facilitator", "Par l’animation"),
+    "rehearsal": _text("Pretended, in a rehearsal", "Pour de faux, dans une répétition"),
+}
+OTHER_WAYS = _text(
+    "Other ways (too few people to show apart)",
+    "Autres façons (trop peu de personnes pour être montrées à part)",
+)
+ALL_WAYS = _text("All ways together", "Toutes les façons ensemble")
 LANGUAGES = {"en": _text("English", "Anglais"), "fr": _text("French", "Français")}
 SCOPES = {
     "self": _text("For themselves", "Pour soi"),

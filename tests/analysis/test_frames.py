@@ -60,6 +60,18 @@ def test_one_small_group_takes_the_next_with_it(package_of: Any) -> None:
     assert sorted(groups.values()) == [9, 9]
 
 
+def test_a_group_folded_among_people_is_not_told_with_their_answers(package_of: Any) -> None:
+    # the seven clinicians make five with the two managers: told here, they would tell the two
+    people = everyone(patient=9, clinician=7, manager=2)
+    here = {who: group for who, group in people.items() if group != "manager"}
+    package = package_of(people, answering({**here}))
+    assert "clinician" in set(package.tables["contributions"]["group"])
+    assert Counter(frames.conditions(package, "en")["group"]) == {
+        "Patient or service user": 9,
+        "Other groups (too few people to show apart)": 7,
+    }
+
+
 def test_when_no_group_is_large_all_are_together(package_of: Any) -> None:
     groups = frames.people(package_of(everyone(patient=3, manager=1), []), "en")["group"]
     assert set(groups) == {"All groups together"}

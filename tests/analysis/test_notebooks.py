@@ -57,12 +57,13 @@ def test_every_section_asks_in_both_languages(notebook: Any) -> None:
 
 
 def test_stored_outputs_hold_no_trace_of_a_machine(notebook: Any) -> None:
-    text = re.sub(r'"image/png": "[^"]+"', "", nbformat.writes(notebook))
+    # a picture is letters and digits by the thousand: any short word is in one
+    text = re.sub(r"[A-Za-z0-9+/=]{200,}", "", nbformat.writes(notebook))
     assert not re.search(r"0x[0-9a-f]{6,}|/(home|tmp|usr|var)/|ExecuteTime|papermill", text)
     assert set(notebook.metadata) == {"kernelspec"}
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 def test_the_stored_outputs_come_out_again() -> None:
     """`pytest --nbval` compares tables, sentences and the words of the charts, not their pixels."""
     command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider"]
@@ -72,13 +73,27 @@ def test_the_stored_outputs_come_out_again() -> None:
     assert done.returncode == 0, done.stdout[-3000:]
 
 
+#: How many charts each page has; where a workshop has no activity of a kind, a sentence says so.
+CHARTS = {
+    "across-workshops": 6,
+    "activities": 0,
+    "agreement": 6,
+    "the-walk": 6,
+    "what-we-agreed": 6,
+}
+#: One run of each notebook is enough for the others: their French is tested beside their charts.
+IN_FRENCH = [file for file in FILES if file.stem in CHARTS]
+
+
 @pytest.fixture(scope="module")
 def french(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    to = tmp_path_factory.mktemp("out")
+    notebooks, to = (tmp_path_factory.mktemp(name) for name in ("notebooks", "out"))
+    for file in IN_FRENCH:
+        (notebooks / file.name).symlink_to(file)
     made = [
         file
         for package in (EXAMPLE, POOL)
-        for file in analyse(package, to, notebooks=NOTEBOOKS, language="fr")
+        for file in analyse(package, to, notebooks=notebooks, language="fr")
     ]
     return sorted(made, key=lambda file: (file.stem, file.suffix == ".html"))
 
@@ -86,7 +101,7 @@ def french(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def test_analyse_writes_a_notebook_and_a_page_for_each(french: list[Path]) -> None:
     # those of one workshop on its package, those of several on the pool
     assert [file.name for file in french] == [
-        name for file in FILES for name in (file.name, f"{file.stem}.html")
+        name for file in IN_FRENCH for name in (file.name, f"{file.stem}.html")
     ]
 
 
@@ -97,7 +112,7 @@ def test_the_executed_notebook_holds_no_absolute_path(french: list[Path]) -> Non
     assert 'language = "fr"' in given.source
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", IN_FRENCH, ids=lambda file: file.name)
 @pytest.mark.parametrize("suffix", [".ipynb", ".html"])
 def test_results_are_in_one_language(french: list[Path], file: Path, suffix: str) -> None:
     result = french[0].with_name(file.stem + suffix).read_text("utf-8")
@@ -114,14 +129,6 @@ def pages(french: list[Path]) -> dict[str, str]:
     return {file.stem: file.read_text("utf-8") for file in french[1::2]}
 
 
-#: How many charts each page has; where a workshop has no activity of a kind, a sentence says so.
-CHARTS = {
-    "across-workshops": 6,
-    "activities": 0,
-    "agreement": 6,
-    "the-walk": 7,
-    "what-we-agreed": 6,
-}
 PAGES = pytest.mark.parametrize("page", CHARTS)
 
 
@@ -153,9 +160,8 @@ def test_what_a_workshop_lacks_is_one_sentence(pages: dict[str, str]) -> None:
     assert "<table" not in pages["activities"]
 
 
-def test_each_kind_of_activity_has_a_table_a_picture_with_words_and_a_sentence() -> None:
-    stored = nbformat.read(NOTEBOOKS / "activities.ipynb", as_version=4)
-    for cell in (c for c in code(stored) if "sections.shown" in c.source):
+def test_each_section_has_a_table_a_picture_with_words_and_a_sentence(notebook: Any) -> None:
+    for cell in (c for c in code(notebook) if "sections.shown" in c.source):
         *tables, picture, sentence = cell.outputs
         assert all("<table" in table.data["text/html"] for table in tables)
         assert len(picture.metadata["image/png"]["alt"]) > 30

@@ -112,8 +112,9 @@ def test_a_workshop_from_an_empty_room_to_a_notebook_that_runs_again(
     every_answer_is_in(package, walk.written)
     assert frictionless.validate(str(package / "datapackage.json")).valid
     lhs("analyse", str(package), "--to", str(tmp_path / "analysis"))
+    who = (tmp_path / "analysis" / "who-took-part.html").read_text("utf-8")
+    assert "4 people took part" in who
     page = (tmp_path / "analysis" / "the-walk.html").read_text("utf-8")
-    assert "4 people took part" in page
     conditions = [text for text in walk.written if text.startswith("p2d-conditions by phone")]
     assert conditions
     assert all(text in page for text in conditions)
