@@ -98,9 +98,9 @@ COLUMNS: dict[str, Text] = {
     "outcomes": _text("Outcomes written down", "Conclusions écrites"),
     "what": _text("What", "Quoi"),
     "ballots": _text("Ballots", "Bulletins"),
-    "agree_share": _text("Agree, in %", "D’accord, en %"),
-    "live_share": _text("Can live with it, in %", "Peut vivre avec, en %"),
-    "object_share": _text("Object, in %", "S’y oppose, en %"),
+    "agree_share": _text("Agree, in %", "D’accord, en %"),
+    "live_share": _text("Can live with it, in %", "Peut vivre avec, en %"),
+    "object_share": _text("Object, in %", "S’y oppose, en %"),
     "sure": _text("Before the next, in %", "Avant le suivant, en %"),
 }
 
