@@ -65,8 +65,8 @@ def package_of(room: Room, code: str = "TST234") -> Package:
     return Package(source.deck, frames, source.deck_yaml)
 
 
-def alone(room: Room, code: str = "TST234") -> dict[str, pd.DataFrame]:
-    return told(of_one(package_of(room, code)))
+def alone(room: Room) -> dict[str, pd.DataFrame]:
+    return told(of_one(package_of(room)))
 
 
 def records(frame: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
@@ -124,10 +124,10 @@ def test_a_pool_tells_nothing_that_the_package_does_not(room: Room) -> None:
 @given(ROOMS, ROOMS)
 @settings(max_examples=3, phases=PHASES)
 def test_what_is_told_of_a_workshop_does_not_depend_on_the_others(one: Room, two: Room) -> None:
-    parts = [of_one(package_of(one, "AAA222")), of_one(package_of(two, "BBB333"))]
-    together = told(join(parts))
-    for code, room in (("AAA222", one), ("BBB333", two)):
-        for name, frame in alone(room, code).items():
+    parts = {code: of_one(package_of(room, code)) for code, room in (("A22", one), ("B33", two))}
+    together = told(join([*parts.values()]))
+    for code, part in parts.items():
+        for name, frame in told(part).items():
             own = together[name]["code" if name == "workshop" else "workshop"] == code
             pd.testing.assert_frame_equal(together[name][own].reset_index(drop=True), frame)
 
