@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -18,11 +19,11 @@ from .running import Outcome, Plan, run
 
 def main() -> None:
     options = _options()
-    plan = Plan(options.seed, options.faults, options.people, only=tuple(options.only))
+    plan = Plan(options.seed, options.faults, options.people, 6, tuple(options.only), options.calm)
     tell(f"seed {plan.seed}")
     with tempfile.TemporaryDirectory(prefix="faults-", ignore_cleanup_errors=True) as folder:
         try:
-            outcome = asyncio.run(run(plan, Path(folder), tell))
+            outcome = asyncio.run(_run(plan, Path(folder)))
         finally:
             if options.keep_log:
                 options.keep_log.write_bytes((Path(folder) / "server.log").read_bytes())
@@ -78,9 +79,18 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--faults", type=int, default=200)
     parser.add_argument("--people", type=int, default=30)
+    parser.add_argument("--calm", action="store_true", help="let all recover between two faults")
     parser.add_argument("--only", action="append", choices=FAULTS, default=[])
     parser.add_argument("--keep-log", type=Path, metavar="FILE", help="the server's log")
     return parser.parse_args()
+
+
+async def _run(plan: Plan, folder: Path) -> Outcome:
+    task = asyncio.current_task()
+    assert task
+    # Ended from outside, it still ends its servers.
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    return await run(plan, folder, tell)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@ import os
 import random
 import signal
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from .house import House, kill
@@ -127,7 +127,7 @@ def _cut(*, there: bool, back: bool) -> Fault:
         for line in lines:
             line.cut(there=there, back=back)
         yield
-        await scene.while_it_lasts(0.5, 6)
+        await scene.while_it_lasts(0.5, 4)
         for line in lines:
             line.mend()
 
@@ -140,7 +140,7 @@ async def line_slow(scene: Scene) -> AsyncIterator[None]:
     for line in lines:
         line.slow_down(scene.chance.uniform(0.1, 1), scene.chance.uniform(0.1, 1))
     yield
-    await scene.while_it_lasts(1, 4)
+    await scene.while_it_lasts(1, 3)
     for line in lines:
         line.mend()
 
@@ -162,7 +162,7 @@ async def networks_changed(scene: Scene) -> AsyncIterator[None]:
         line.change_networks()
         line.end_connections(at_phones=True, at_server=False)
     yield
-    await scene.while_it_lasts(0.5, 5)
+    await scene.while_it_lasts(0.5, 4)
     for line in lines:
         line.deliver_late()
 
@@ -174,7 +174,7 @@ def _stopped(which: Callable[[Scene], list[int]]) -> Fault:
         kill(processes, signal.SIGSTOP)
         try:
             yield
-            await scene.while_it_lasts(0.3, 4)
+            await scene.while_it_lasts(0.3, 3)
         finally:
             kill(processes, signal.SIGCONT)
 
@@ -184,23 +184,23 @@ def _stopped(which: Callable[[Scene], list[int]]) -> Fault:
 @asynccontextmanager
 async def clock_stopped(scene: Scene) -> AsyncIterator[None]:
     """The server's clock shows one moment all the time."""
-    scene.house.set_clock(datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S"))
+    scene.house.set_clock(stands_at=int(time.time()))
     try:
         yield
         await scene.while_it_lasts(1.5, 3)
     finally:
-        scene.house.set_clock("+0")
+        scene.house.set_clock()
 
 
 @asynccontextmanager
 async def clock_moved_back(scene: Scene) -> AsyncIterator[None]:
     """By a second to a day, and later forward again."""
-    scene.house.set_clock(f"-{scene.chance.choice([1, 60, 3600, 86400])}")
+    scene.house.set_clock(-scene.chance.choice([1, 60, 3600, 86400]))
     try:
         yield
         await scene.while_it_lasts(1.5, 3)
     finally:
-        scene.house.set_clock("+0")
+        scene.house.set_clock()
 
 
 #: Every kind by its name in the table.

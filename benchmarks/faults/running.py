@@ -26,20 +26,23 @@ from .kinds import FAULTS, Scene, possible
 from .line import Line
 from .writer import Writer
 
-#: How often the next fault comes before all have recovered from the one before.
-_PILED = 0.25
+_LONGEST_PAUSE = 1.5
 _MOST_TO_RECOVER = 180.0
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What happens; ``only`` names the kinds of fault, all that are possible if it is empty."""
+    """What happens; ``only`` names the kinds of fault, all that are possible if it is empty.
+
+    A ``calm`` run lets people recover from each fault before the next one comes.
+    """
 
     seed: int
     faults: int = 200
     people: int = 30
     lines: int = 6
     only: tuple[str, ...] = ()
+    calm: bool = False
 
 
 @dataclass
@@ -76,7 +79,7 @@ async def run(plan: Plan, folder: Path, tell: Callable[[str], None]) -> Outcome:
         people = await _gather(plan, lines, code)
         outcome = Outcome(_choose(plan, house, chance))
         async with _at_work(people):
-            await _happen(outcome, people, Scene(house, lines, chance), tell)
+            await _happen(outcome, plan, people, Scene(house, lines, chance), tell)
         outcome.starts, outcome.last_words = house.starts, house.last_words
         house.end()
         outcome.is_sound = _is_sound(house.data)
@@ -147,23 +150,27 @@ async def _confirmed(people: list[Writer]) -> None:
 
 
 async def _happen(
-    outcome: Outcome, people: list[Writer], scene: Scene, tell: Callable[[str], None]
+    outcome: Outcome,
+    plan: Plan,
+    people: list[Writer],
+    scene: Scene,
+    tell: Callable[[str], None],
 ) -> None:
-    recovering: set[asyncio.Task[None]] = set()
+    recovering: list[asyncio.Task[None]] = []
     for number, kind in enumerate(outcome.kinds, 1):
         tell(f"{number:3} {kind}")
         async with FAULTS[kind](scene):
             pass
-        task = asyncio.create_task(_recover(outcome, people, kind))
-        recovering.add(task)
-        if scene.chance.random() >= _PILED:
-            await asyncio.gather(*recovering)
-            recovering.clear()
-        await asyncio.sleep(scene.chance.uniform(0, 0.7))
+        recovering.append(asyncio.create_task(_recover(outcome, people, kind, tell)))
+        if plan.calm:
+            await recovering[-1]
+        await asyncio.sleep(scene.chance.uniform(0, _LONGEST_PAUSE))
     await asyncio.gather(*recovering)
 
 
-async def _recover(outcome: Outcome, people: list[Writer], kind: str) -> None:
+async def _recover(
+    outcome: Outcome, people: list[Writer], kind: str, tell: Callable[[str], None]
+) -> None:
     start = time.monotonic()
     try:
         await _confirmed(people)
@@ -171,6 +178,7 @@ async def _recover(outcome: Outcome, people: list[Writer], kind: str) -> None:
         outcome.stuck.append(kind)
     else:
         outcome.recoveries.setdefault(kind, []).append(time.monotonic() - start)
+        tell(f"    {kind}: {time.monotonic() - start:.1f} s")
 
 
 def _judge(data: Path, code: str, people: list[Writer]) -> Verdict:

@@ -20,7 +20,7 @@ from .outbox import Outbox
 
 _PULSE_EVERY = 2.5
 _PULSE_PATIENCE = 2.0
-_PAGE_PATIENCE = 20.0  # the page itself has 60: there may be a line at the entrance
+_PAGE_PATIENCE = 60.0
 _LOOK = 0.1
 _ANSWERS = 6
 _KIND = "WinningConditions"
@@ -56,7 +56,7 @@ class Writer:
     async def write_on(self) -> None:
         """Write as people do, until cancelled."""
         while True:
-            await asyncio.sleep(self._chance.uniform(0.4, 2.2))
+            await asyncio.sleep(self._chance.uniform(0.5, 4))
             self.write()
 
     async def stay(self) -> None:

@@ -94,6 +94,13 @@ class OwnedKernels(AsyncMappingKernelManager):
         self._owners.pop(kernel_id, None)
         return super().remove_kernel(kernel_id)
 
+    def _handle_kernel_died(self, kernel_id: str) -> None:
+        """Forget a kernel that died, and remove its files, which Jupyter would leave."""
+        kernel = cast(ServerKernelManager, self.get_kernel(kernel_id))
+        super()._handle_kernel_died(kernel_id)  # type: ignore[no-untyped-call]
+        kernel.cleanup_connection_file()
+        kernel.cleanup_ipc_files()
+
     def opened_for(self, whom: str) -> list[str]:
         """The kernels of the pages that are open for someone, the oldest first."""
         return [kernel for kernel, owner in self._owners.items() if owner.whom == whom]
