@@ -19,7 +19,14 @@ from .running import Outcome, Plan, run
 
 def main() -> None:
     options = _options()
-    plan = Plan(options.seed, options.faults, options.people, 6, tuple(options.only), options.calm)
+    plan = Plan(
+        seed=options.seed,
+        faults=options.faults,
+        people=options.people,
+        only=tuple(options.only),
+        calm=options.calm,
+        pace=options.pace,
+    )
     tell(f"seed {plan.seed}")
     with tempfile.TemporaryDirectory(prefix="faults-", ignore_cleanup_errors=True) as folder:
         try:
@@ -80,6 +87,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--faults", type=int, default=200)
     parser.add_argument("--people", type=int, default=30)
     parser.add_argument("--calm", action="store_true", help="let all recover between two faults")
+    parser.add_argument(
+        "--pace", type=float, default=1.0, help="what durations are multiplied with"
+    )
     parser.add_argument("--only", action="append", choices=FAULTS, default=[])
     parser.add_argument("--keep-log", type=Path, metavar="FILE", help="the server's log")
     return parser.parse_args()

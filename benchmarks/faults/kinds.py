@@ -25,6 +25,8 @@ class Scene:
     house: House
     lines: list[Line]
     chance: random.Random
+    #: What each duration is multiplied with.
+    pace: float = 1.0
 
     def some_lines(self) -> list[Line]:
         return self.chance.sample(self.lines, self.chance.randint(1, len(self.lines)))
@@ -34,7 +36,7 @@ class Scene:
         return self.chance.sample(sorted(processes), count)
 
     async def while_it_lasts(self, shortest: float = 0.3, longest: float = 2.5) -> None:
-        await asyncio.sleep(self.chance.uniform(shortest, longest))
+        await asyncio.sleep(self.pace * self.chance.uniform(shortest, longest))
 
 
 Fault = Callable[[Scene], AbstractAsyncContextManager[None]]

@@ -34,7 +34,8 @@ _MOST_TO_RECOVER = 180.0
 class Plan:
     """What happens; ``only`` names the kinds of fault, all that are possible if it is empty.
 
-    A ``calm`` run lets people recover from each fault before the next one comes.
+    A ``calm`` run lets people recover from each fault before the next one comes; ``pace`` is what
+    the duration of each fault and pause is multiplied with.
     """
 
     seed: int
@@ -43,6 +44,7 @@ class Plan:
     lines: int = 6
     only: tuple[str, ...] = ()
     calm: bool = False
+    pace: float = 1.0
 
 
 @dataclass
@@ -79,7 +81,7 @@ async def run(plan: Plan, folder: Path, tell: Callable[[str], None]) -> Outcome:
         people = await _gather(plan, lines, code)
         outcome = Outcome(_choose(plan, house, chance))
         async with _at_work(people):
-            await _happen(outcome, plan, people, Scene(house, lines, chance), tell)
+            await _happen(outcome, plan, people, Scene(house, lines, chance, plan.pace), tell)
         outcome.starts, outcome.last_words = house.starts, house.last_words
         house.end()
         outcome.is_sound = _is_sound(house.data)
@@ -164,7 +166,7 @@ async def _happen(
         recovering.append(asyncio.create_task(_recover(outcome, people, kind, tell)))
         if plan.calm:
             await recovering[-1]
-        await asyncio.sleep(scene.chance.uniform(0, _LONGEST_PAUSE))
+        await asyncio.sleep(plan.pace * scene.chance.uniform(0, _LONGEST_PAUSE))
     await asyncio.gather(*recovering)
 
 

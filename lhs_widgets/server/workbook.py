@@ -184,6 +184,7 @@ class Workbook(Voila):
             idle_connection_timeout=limits.LONGEST_SILENCE,
         )
         self.ioloop = IOLoop.current()
+        limits.allow_many_files()
         try:
             server.listen(self.port, self.ip)
             if "ForkedProvisioner" in self.config:
