@@ -21,6 +21,12 @@ def settings(tmp_path: Path) -> Settings:
     return Settings.of(tmp_path)
 
 
+def outgrow(database: Database) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+        connection.exec_driver_sql("CREATE TABLE too_much (words)")
+
+
 def no_room(*_: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -55,12 +61,8 @@ def test_an_address_that_is_noted_already_needs_no_room(
 
 def test_a_store_without_room_says_what_to_do(tmp_path: Path) -> None:
     database = Database(tmp_path / "store.sqlite")
-    with (
-        pytest.raises(StoreError, match="Make room on the disk"),
-        database.writing() as connection,
-    ):
-        connection.exec_driver_sql("PRAGMA max_page_count = 1")
-        connection.exec_driver_sql("CREATE TABLE too_much (words)")
+    with pytest.raises(StoreError, match="Make room on the disk"):
+        outgrow(database)
     database.close()
 
 
