@@ -59,7 +59,7 @@ def said(plan: Plan, outcome: Outcome) -> str:
         "older words at the end": len(verdict.undone),
         "with words nobody sent": len(verdict.altered),
         "refused": len(outcome.refused),
-        "not recovered in three minutes": len(outcome.stuck),
+        "not recovered three minutes after the last fault": len(outcome.stuck),
         "starts of the server": outcome.starts,
         "pages fetched anew": outcome.renewals,
     }
@@ -68,12 +68,16 @@ def said(plan: Plan, outcome: Outcome) -> str:
         markdown_table(heads, rows),
         markdown_table(["", "number"], [[name, str(count)] for name, count in figures.items()]),
         f"The database is {'sound' if outcome.is_sound else 'NOT sound'} (integrity_check).",
-        *(f"- stuck: {kind}" for kind in outcome.stuck),
-        *(f"- refused: {words}" for words in sorted(set(outcome.refused))),
-        *(f"- {n} × {words}" for words, n in Counter(outcome.last_words).most_common()),
+        *_counted("not recovered from", outcome.stuck),
+        *_counted("refused", outcome.refused),
+        *_counted("the server ended by itself, saying", outcome.last_words),
         "Nothing was lost." if outcome.is_good else "SOMETHING IS WRONG.",
     ]
     return "\n\n".join(lines)
+
+
+def _counted(what: str, said: list[str]) -> list[str]:
+    return [f"- {number} × {what}: {words}" for words, number in Counter(said).most_common()]
 
 
 def _row(name: str, times: int, seconds: list[float]) -> list[str]:
