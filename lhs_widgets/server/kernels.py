@@ -20,6 +20,7 @@ from jupyter_server.services.kernels.kernelmanager import (
 )
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler
+from tornado.websocket import WebSocketClosedError
 from traitlets import default
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -151,6 +152,20 @@ class Channels(VoilaKernelWebsocketHandler):
     async def open(self, kernel_id: str) -> None:
         self.set_nodelay(True)  # small messages must not wait for each other's receipt
         await super().open(kernel_id)
+
+    def write_message(self, message: Any, *args: Any, **kwargs: Any) -> asyncio.Future[None]:
+        """What a kernel says to a page that has just gone is dropped; the next page asks anew."""
+        try:
+            told: asyncio.Future[None] = super().write_message(message, *args, **kwargs)
+        except WebSocketClosedError:
+            told = asyncio.get_running_loop().create_future()
+            told.set_result(None)
+        return told
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Only the status: Jupyter would show a page of its own, whose files are not served."""
+        self.set_status(status_code)
+        self.finish()
 
     def on_message(self, ws_message: str | bytes) -> None:
         """Pass on what a page of ours says; what is too much ends the connection.
