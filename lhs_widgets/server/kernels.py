@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+import zmq
+import zmq.asyncio
 from jupyter_core.utils import ensure_async
 from jupyter_events import EventLogger
 from jupyter_server._tz import utcnow
@@ -24,7 +26,7 @@ from tornado.websocket import WebSocketClosedError
 from traitlets import default
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from .limits import MESSAGES, Bucket
+from .limits import MESSAGES, MOST_FILES, Bucket
 from .messages import is_of_a_widget
 
 log = logging.getLogger(__name__)
@@ -69,6 +71,13 @@ class OwnedKernels(AsyncMappingKernelManager):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)  # type: ignore[no-untyped-call]
         self._owners: dict[str, Owner] = {}
+
+    @default("context")
+    def _roomy_context(self) -> zmq.asyncio.Context:
+        """Jupyter's has 1023 sockets, and a page takes five: the 204th page would not open."""
+        context = super()._context_default()
+        context.set(zmq.MAX_SOCKETS, MOST_FILES - 1)
+        return context
 
     async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
         environment = dict(kwargs.pop("env", {}))

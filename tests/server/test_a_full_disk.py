@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 from pathlib import Path
 
 import pytest
 
 from lhs_widgets.errors import StoreError
-from lhs_widgets.server import limits
 from lhs_widgets.server.settings import Settings
 from lhs_widgets.store import Store
 from lhs_widgets.store.database import Database
@@ -71,13 +69,3 @@ def test_a_database_that_is_none_says_how_to_get_one_back(tmp_path: Path) -> Non
     (tmp_path / "saved" / "store.sqlite").write_bytes(b"something else" * 1000)
     with pytest.raises(StoreError, match="lhs restore"):
         Store(tmp_path)
-
-
-def test_the_server_may_open_as_many_files_as_the_system_allows() -> None:
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, 512), hard))
-    try:
-        limits.allow_many_files()
-        assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] == min(hard, limits.MOST_FILES)
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
