@@ -21,7 +21,7 @@ from typing import Any, Self
 from urllib.parse import urlencode, urljoin
 
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from tornado.websocket import WebSocketClientConnection, WebSocketError, websocket_connect
 
 from .frames import SUBPROTOCOL, Message, decode, encode
 
@@ -42,7 +42,7 @@ def _translated(what: str) -> Iterator[None]:
     """A failed request, or one without an answer in time, as an error of ours."""
     try:
         yield
-    except (HTTPClientError, OSError) as error:
+    except (HTTPClientError, WebSocketError, OSError) as error:
         raise PageFailed(f"{what}: {error}") from error
 
 
@@ -143,6 +143,8 @@ class Page:
         #: What the page says of them; what the kernel says is added.
         self.widgets = {id_: Widget(id_, state) for id_, state in states.items()}
         self.is_lost = False
+        #: Whether the kernel ended: the page has to be fetched again.
+        self.is_gone = False
         #: Called with the widget after each of its updates and messages.
         self.on_change: Callable[[Widget], None] = lambda _: None
         self._session = uuid.uuid4().hex
@@ -150,11 +152,23 @@ class Page:
         #: The last message with which the kernel is done.
         self._done = ""
         self._news = asyncio.Event()
-        self._socket: WebSocketClientConnection
+        self._socket: WebSocketClientConnection | None = None
         self._listening: asyncio.Task[None]
 
     async def load(self) -> Self:
         """Connect, and ask for the states of all widgets; returns once the kernel has answered."""
+        try:
+            return await self._load()
+        except BaseException:
+            self.drop()  # a half-open page would keep its kernel
+            raise
+
+    def drop(self) -> None:
+        """Let go of the connection, without waiting for its end."""
+        if self._socket is not None:
+            self._socket.close()
+
+    async def _load(self) -> Self:
         address = self.visitor.address.replace("http", "ws", 1)
         url = f"{address}/api/kernels/{self.kernel}/channels?session_id={self._session}"
         with _translated("the websocket"):
@@ -213,7 +227,7 @@ class Page:
 
     async def close(self) -> None:
         """Close the tab, without a word to the server."""
-        self._socket.close()
+        self.drop()
         await self._listening
 
     async def _tell(self, widget: Widget, data: dict[str, Any]) -> str:
@@ -229,10 +243,13 @@ class Page:
             "version": "5.4",
         }
         message = Message("shell", header, content, metadata=metadata)
-        await self._socket.write_message(encode(message), binary=True)
+        assert self._socket
+        with _translated("the websocket"):
+            await self._socket.write_message(encode(message), binary=True)
         return str(header["msg_id"])
 
     async def _listen(self) -> None:
+        assert self._socket
         while isinstance(frame := await self._socket.read_message(), bytes):
             self._hear(decode(frame))
             self._announce()
@@ -244,8 +261,10 @@ class Page:
         news.set()
 
     def _hear(self, message: Message) -> None:
-        if message.type == "status" and message.content["execution_state"] == "idle":
+        state = message.content["execution_state"] if message.type == "status" else ""
+        if state == "idle":
             self._done = message.parent_header.get("msg_id", "")
+        self.is_gone = self.is_gone or state in ("restarting", "dead")
         if message.type != "comm_msg":
             return
         data = message.content["data"]

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+import zmq
+import zmq.asyncio
 from jupyter_core.utils import ensure_async
 from jupyter_events import EventLogger
 from jupyter_server._tz import utcnow
@@ -20,10 +22,11 @@ from jupyter_server.services.kernels.kernelmanager import (
 )
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler
+from tornado.websocket import WebSocketClosedError
 from traitlets import default
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from .limits import MESSAGES, Bucket
+from .limits import MESSAGES, MOST_FILES, Bucket
 from .messages import is_of_a_widget
 
 log = logging.getLogger(__name__)
@@ -69,6 +72,13 @@ class OwnedKernels(AsyncMappingKernelManager):
         super().__init__(**kwargs)  # type: ignore[no-untyped-call]
         self._owners: dict[str, Owner] = {}
 
+    @default("context")
+    def _roomy_context(self) -> zmq.asyncio.Context:
+        """Jupyter's has 1023 sockets, and a page takes five: the 204th page would not open."""
+        context = super()._context_default()
+        context.set(zmq.MAX_SOCKETS, MOST_FILES - 1)
+        return context
+
     async def start_kernel(self, *args: Any, **kwargs: Any) -> str:  # type: ignore[override]
         environment = dict(kwargs.pop("env", {}))
         owner = Owner(environment.pop(_BROWSER_VARIABLE, ""), environment.pop(_FOR_VARIABLE, ""))
@@ -93,6 +103,13 @@ class OwnedKernels(AsyncMappingKernelManager):
     def remove_kernel(self, kernel_id: str) -> Any:
         self._owners.pop(kernel_id, None)
         return super().remove_kernel(kernel_id)
+
+    def _handle_kernel_died(self, kernel_id: str) -> None:
+        """Forget a kernel that died, and remove its files, which Jupyter would leave."""
+        kernel = cast(ServerKernelManager, self.get_kernel(kernel_id))
+        super()._handle_kernel_died(kernel_id)  # type: ignore[no-untyped-call]
+        kernel.cleanup_connection_file()
+        kernel.cleanup_ipc_files()
 
     def opened_for(self, whom: str) -> list[str]:
         """The kernels of the pages that are open for someone, the oldest first."""
@@ -144,6 +161,20 @@ class Channels(VoilaKernelWebsocketHandler):
     async def open(self, kernel_id: str) -> None:
         self.set_nodelay(True)  # small messages must not wait for each other's receipt
         await super().open(kernel_id)
+
+    def write_message(self, message: Any, *args: Any, **kwargs: Any) -> asyncio.Future[None]:
+        """What a kernel says to a page that has just gone is dropped; the next page asks anew."""
+        try:
+            told: asyncio.Future[None] = super().write_message(message, *args, **kwargs)
+        except WebSocketClosedError:
+            told = asyncio.get_running_loop().create_future()
+            told.set_result(None)
+        return told
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Only the status: Jupyter would show a page of its own, whose files are not served."""
+        self.set_status(status_code)
+        self.finish()
 
     def on_message(self, ws_message: str | bytes) -> None:
         """Pass on what a page of ours says; what is too much ends the connection.

@@ -6,6 +6,7 @@ The allowances are far above what a room of people does, and far below what a pr
 from __future__ import annotations
 
 import ipaddress
+import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,6 +43,17 @@ LONGEST_SILENCE = 600.0
 #: Pages open at once for one person or key, and walls of one workshop.
 PAGES_OF_ONE = 8
 WALLS = 20
+
+#: Files and sockets the server may have open, where the system allows it: about nine for each page.
+MOST_FILES = 65_536
+
+
+def allow_many_files() -> None:
+    """Use what the system allows: many let a program begin with 1024, too few for 120 pages."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 class Bucket:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..errors import BadInput
+from ..errors import BadInput, StoreError
 from ..store import Store
 from ..workshop.codes import new_secret
 
@@ -135,14 +137,31 @@ def _saved(data: Path) -> Path:
     return data / "saved"
 
 
-def _kept(file: Path, make: object) -> str:
-    if not file.is_file():
-        assert callable(make)
-        _private_file(file, make() + "\n")
-    return file.read_text("utf-8").strip()
+def _kept(file: Path, make: Callable[[], str]) -> str:
+    """What a file holds, made at its first use.
+
+    An empty one is what a full disk left: an empty key would open every door.
+    """
+    known = file.read_text("utf-8").strip() if file.is_file() else ""
+    if not known:
+        known = make()
+        _private_file(file, known + "\n")
+    return known
 
 
 def _private_file(file: Path, text: str) -> None:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file.touch(mode=0o600)
-    file.write_text(text, "utf-8")
+    """Write a file that only its owner reads: all of it, or the one of before stays."""
+    if file.is_file() and file.read_text("utf-8") == text:
+        return
+    half = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        half.touch(mode=0o600)
+        half.write_text(text, "utf-8")
+        half.replace(file)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise StoreError(
+            f"{file.parent} can't be written to: {error.strerror}. Make room on the disk, or let "
+            "this user write there; then start again."
+        ) from error

@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import logging
 import re
+from contextlib import suppress
 from typing import Any, cast
 
 import nbformat
+from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 from voila.tornado.handler import TornadoVoilaHandler
 
@@ -68,6 +70,8 @@ class KernelPage(TornadoVoilaHandler):
     most = PAGES_OF_ONE
     #: Whether these are pages of many people, of whom none may close another's.
     shared = False
+    #: Whether the browser has hung up.
+    is_gone = False
 
     def set_default_headers(self) -> None:
         self.nonce = protect(self, kernel_page=True)
@@ -100,9 +104,16 @@ class KernelPage(TornadoVoilaHandler):
             self.write(f'<p class="lhs" role="alert">{translate(self.spoken, _ENOUGH)}</p>')
             return
         async with self._entrance.turn(self._tell_place):
-            await self._open_kernel()
+            if self.is_gone:
+                return  # a phone that lost the line while it waited asks again
+            with suppress(StreamClosedError):
+                await self._open_kernel()
         if "lhs_doorstep" in self.settings:
             self.settings["lhs_doorstep"].went_in()
+
+    def on_connection_close(self) -> None:
+        super().on_connection_close()
+        self.is_gone = True
 
     async def _has_room(self, whom: str) -> bool:
         """Whether one page more may open for someone; the oldest of their own ends for it."""

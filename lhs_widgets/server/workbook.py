@@ -184,6 +184,7 @@ class Workbook(Voila):
             idle_connection_timeout=limits.LONGEST_SILENCE,
         )
         self.ioloop = IOLoop.current()
+        limits.allow_many_files()
         try:
             server.listen(self.port, self.ip)
             if "ForkedProvisioner" in self.config:
@@ -244,6 +245,10 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.MappingKernelManager.cull_idle_timeout = 60
     config.MappingKernelManager.cull_interval = 20
     config.MappingKernelManager.cull_connected = False
+    # Jupyter would start a dead page's kernel again, without the page in it, while the browser asks
+    # for a new page: twice the work for a room whose kernels died together.
+    config.KernelRestarter.restart_limit = 0
+    config.KernelRestarter.time_to_dead = 1.0  # seconds between two looks whether it lives
     # Free ports are found one after the other and bound later: in a rush two kernels get the same.
     config.KernelManager.transport = "ipc"
     config.IPKernelApp.log_level = "WARNING"

@@ -95,6 +95,24 @@ def _in_our_words(what: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise StoreError(f"The store could not {what}: {error.orig}.") from error
+        raise _failure(what, error.orig) from error
     except sqlite3.Error as error:
-        raise StoreError(f"The store could not {what}: {error}.") from error
+        raise _failure(what, error) from error
+
+
+#: What to do, by SQLite's primary result code.
+_ADVICE = {
+    sqlite3.SQLITE_BUSY: "Another program holds the database: close it. Nothing else is to be done",
+    sqlite3.SQLITE_FULL: "Make room on the disk: saving goes on by itself",
+    sqlite3.SQLITE_IOERR: "See whether the disk is full or failing: saving goes on once it is well",
+    sqlite3.SQLITE_READONLY: "Let this user write in the data folder",
+    sqlite3.SQLITE_CANTOPEN: "See whether this user may use the data folder, and the disk has room",
+    sqlite3.SQLITE_CORRUPT: "Stop the server, keep a copy of the data folder, and `lhs restore`",
+    sqlite3.SQLITE_NOTADB: "Stop the server, keep a copy of the data folder, and `lhs restore`",
+}
+
+
+def _failure(what: str, error: BaseException | None) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without SQLite's finer distinctions
+    advice = f" {_ADVICE[code]}." if code in _ADVICE else ""
+    return StoreError(f"The store could not {what}: {error}.{advice}")
