@@ -231,8 +231,10 @@ def _rated(
 
 def same_words(texts: pd.Series) -> pd.Series:
     """Each text, in the one spelling chosen for all that differ only in case and punctuation."""
-    keys = texts.str.casefold().str.split().str.join(" ").str.rstrip(" .!;,")
-    return texts.groupby(keys).transform("min").astype("string")
+    unique = pd.Series(texts.dropna().unique(), dtype="string")
+    keys = unique.str.casefold().str.split().str.join(" ").str.rstrip(" .!;,")
+    chosen = unique.groupby(keys).transform("min")
+    return texts.map(dict(zip(unique, chosen, strict=True))).astype("string")
 
 
 def typed(frame: pd.DataFrame, dtypes: dict[str, str]) -> pd.DataFrame:

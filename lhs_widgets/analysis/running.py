@@ -9,7 +9,8 @@ from typing import Any
 
 from ..deck import LANGUAGES, Language
 from ..errors import BadInput, LHSError
-from ..package import read_package
+from ..package import is_pool, read_package, read_pool
+from ..package.pooling import POOL_TITLE
 
 _PAGE = """<!doctype html>
 <html lang="{language}">
@@ -38,11 +39,12 @@ img {{ max-width: 100%; height: auto }}
 def analyse(
     folder: str | Path, to: str | Path, *, notebooks: Path, language: Language = "en"
 ) -> list[Path]:
-    """Run every notebook of ``notebooks`` on the package in ``folder``; returns the files written.
+    """Run the notebooks of ``notebooks`` on the package in ``folder``; returns the files written.
 
-    For each notebook, ``to`` gets the executed notebook and a page without code, which loads
-    nothing from anywhere. Cells tagged with the other language are left out of both. The same
-    package gives the same files.
+    On a pool, those that read a pool; on the package of one workshop, all others. For each of them
+    ``to`` gets the executed notebook and a page without code, which loads nothing from anywhere.
+    Cells tagged with the other language are left out of both. The same package gives the same
+    files.
 
     Raises
     ------
@@ -51,20 +53,25 @@ def analyse(
     LHSError
         A notebook stopped, or the files can't be written.
     """
-    package = read_package(folder)
-    found = sorted(notebooks.glob("*.ipynb"))
+    pooled = is_pool(folder)
+    title = POOL_TITLE(language).format(n=len(read_pool(folder).codes)) if pooled else ""
+    title = title or read_package(folder).title
+    found = [file for file in sorted(notebooks.glob("*.ipynb")) if _reads_pool(file) == pooled]
     if not found:
-        raise BadInput(f"There is no notebook in {notebooks}.")
+        raise BadInput(f"There is no notebook in {notebooks} for {folder}.")
     out = Path(to)
     try:
         out.mkdir(parents=True, exist_ok=True)
         # relative, so that the notebook says nothing of this machine and runs again where it lies
         parameters = {"package": os.path.relpath(folder, out), "language": language}
-        return [
-            file for source in found for file in _run(source, out, parameters, title=package.title)
-        ]
+        return [file for source in found for file in _run(source, out, parameters, title=title)]
     except OSError as error:
         raise LHSError(f"The analysis can't be written to {out}: {error.strerror}.") from error
+
+
+def _reads_pool(notebook: Path) -> bool:
+    """Whether a notebook is about several workshops: it calls ``read_pool``."""
+    return "read_pool(" in notebook.read_text("utf-8", errors="replace")
 
 
 def _run(source: Path, out: Path, parameters: dict[str, str], *, title: str) -> list[Path]:

@@ -78,4 +78,25 @@ TITLES: dict[str, Text] = {
         "Dots, and how far they rest on who was there",
         "Les points donnés, et combien ils tiennent à qui était là",
     ),
+    "attending": _text("Who took part in each workshop", "Qui a participé à chaque atelier"),
+    "returning_roles": _text(
+        "Roles, by the workshops in which they were chosen",
+        "Les rôles, selon les ateliers où ils ont été choisis",
+    ),
+    "returning_conditions": _text(
+        "Winning conditions, by the workshops in which they were written",
+        "Les conditions gagnantes, selon les ateliers où elles ont été écrites",
+    ),
+    "returning_challenges": _text(
+        "Challenges, by the workshops in which they were written",
+        "Les défis, selon les ateliers où ils ont été écrits",
+    ),
+    "wishing": _text(
+        "Say in each role over all workshops: today and wished for",
+        "L’influence dans chaque rôle, tous ateliers réunis : aujourd’hui et souhaitée",
+    ),
+    "agreeing": _text(
+        "Sense checks: how many object and agree in each workshop",
+        "Prises de pouls : combien s’opposent et sont d’accord dans chaque atelier",
+    ),
 }

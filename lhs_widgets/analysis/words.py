@@ -90,6 +90,17 @@ COLUMNS: dict[str, Text] = {
     "upper": _text("Upper points, in %", "Points du haut, en %"),
     "lower": _text("Lower points, in %", "Points du bas, en %"),
     "verdict": _text("The group", "Le groupe"),
+    "workshop": _text("Workshop", "Atelier"),
+    "workshops": _text("Workshops", "Ateliers"),
+    "band": _text("Who they were", "Qui c’était"),
+    "answers": _text("Answers", "Réponses"),
+    "each": _text("Answers for each person", "Réponses par personne"),
+    "outcomes": _text("Outcomes written down", "Conclusions écrites"),
+    "what": _text("What", "Quoi"),
+    "ballots": _text("Ballots", "Bulletins"),
+    "agree_share": _text("Agree, in %", "D’accord, en %"),
+    "live_share": _text("Can live with it, in %", "Peut vivre avec, en %"),
+    "object_share": _text("Object, in %", "S’y oppose, en %"),
     "sure": _text("Before the next, in %", "Avant le suivant, en %"),
 }
 
@@ -108,6 +119,15 @@ POSITIONS = {
     "live-with": _text("Can live with it", "Peut vivre avec"),
     "object": _text("Object", "S’y oppose"),
 }
+BANDS = {
+    "real": _text("Real people", "Personnes réelles"),
+    "mixed": _text("Real and made-up people", "Personnes réelles et inventées"),
+    "made-up": _text("Made-up people (a rehearsal)", "Personnes inventées (une répétition)"),
+}
+SMALLER = _text(
+    "Smaller workshops, together (some have fewer than five people)",
+    "Ateliers plus petits, ensemble (certains ont moins de cinq personnes)",
+)
 VERDICTS = {
     "upper": _text("agrees: upper points", "s’accorde : points du haut"),
     "lower": _text("agrees: lower points", "s’accorde : points du bas"),
@@ -176,6 +196,13 @@ def people(n: int, language: Language) -> str:
     if language == "fr":
         return f"{number(n, language)} personne{'' if n < 2 else 's'}"
     return f"{number(n, language)} {'person' if n == 1 else 'people'}"
+
+
+def workshops(n: int, language: Language) -> str:
+    """A number of workshops: 1 workshop, 2 workshops."""
+    if language == "fr":
+        return f"{number(n, language)} atelier{'' if n < 2 else 's'}"
+    return f"{number(n, language)} workshop{'' if n == 1 else 's'}"
 
 
 def points(value: float, language: Language) -> str:

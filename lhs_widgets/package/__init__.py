@@ -1,5 +1,6 @@
-"""The data package of a workshop: written by the export, and all that analysis reads."""
+"""The data package of a workshop, or of several: all that analysis reads."""
 
+from .pooling import Pool, is_pool, pool, read_pool
 from .reading import Package, read_package
 from .rows import Source, held_back
 from .schema import TABLES
@@ -8,9 +9,13 @@ from .writing import package_files, write_package
 __all__ = [
     "TABLES",
     "Package",
+    "Pool",
     "Source",
     "held_back",
+    "is_pool",
     "package_files",
+    "pool",
     "read_package",
+    "read_pool",
     "write_package",
 ]

@@ -40,16 +40,25 @@ def arrow_schema(table: Table) -> pa.Schema:
 def to_parquet(table: Table, rows: Sequence[Row]) -> bytes:
     """The rows as a Parquet file: the same rows, the same bytes."""
     import pyarrow as pa
+
+    return _written(pa.Table.from_pylist(list(rows), schema=arrow_schema(table)))
+
+
+def frame_to_parquet(table: Table, frame: pd.DataFrame) -> bytes:
+    """The same, of a frame with the declared columns."""
+    import pyarrow as pa
+
+    schema = arrow_schema(table)
+    columns = list(table.columns)
+    made = pa.Table.from_pandas(frame[columns], schema=schema, preserve_index=False)
+    return _written(made.replace_schema_metadata(schema.metadata))
+
+
+def _written(made: pa.Table) -> bytes:
     import pyarrow.parquet as pq
 
     buffer = BytesIO()
-    pq.write_table(
-        pa.Table.from_pylist(list(rows), schema=arrow_schema(table)),
-        buffer,
-        version="2.6",
-        compression="snappy",
-        row_group_size=100_000,
-    )
+    pq.write_table(made, buffer, version="2.6", compression="snappy", row_group_size=100_000)
     return buffer.getvalue()
 
 

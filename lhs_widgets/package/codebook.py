@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..deck import Deck, Step, Text
 from ..deck.activities import Fill, Write
@@ -11,14 +11,14 @@ from .fields import Field, Table
 from .rows import Row
 from .schema import TABLES
 
-_APOSTROPHES_EN = (
+APOSTROPHES_EN = (
     "In the CSV files, an apostrophe (') stands before anything a spreadsheet could take for a "
     "formula: a cell that starts with `=`, `+`, `-`, `@` or a tab, also after spaces or quotes, "
     "and the same after a semicolon, a tab or a line break inside a cell. Line ends are line "
     "feeds, and other control characters are replaced with �. The Parquet files keep the exact "
     "text."
 )
-_APOSTROPHES_FR = (
+APOSTROPHES_FR = (
     "Dans les fichiers CSV, une apostrophe (') précède tout ce qu’un tableur pourrait prendre pour "
     "une formule : une cellule qui commence par `=`, `+`, `-`, `@` ou une tabulation, même après "
     "des espaces ou des guillemets, et de même après un point-virgule, une tabulation ou un saut "
@@ -27,9 +27,10 @@ _APOSTROPHES_FR = (
 )
 
 
-def codebook(deck: Deck) -> str:
-    """Every table and column, then the groups, scales and roles of the deck."""
-    return "\n".join([*_head(), *_tables(), *_deck(deck)]) + "\n"
+def codebook(*decks: Deck, tables: Sequence[Table] = TABLES) -> str:
+    """Every table and column, then the groups, scales and roles of each deck."""
+    lines = [*_head(), *_tables(tables), *(line for deck in decks for line in _deck(deck))]
+    return "\n".join(lines) + "\n"
 
 
 def readme(workshop: Row, people: list[Row]) -> str:
@@ -41,20 +42,21 @@ def readme(workshop: Row, people: list[Row]) -> str:
 def _head() -> Iterator[str]:
     yield "# Codebook / Dictionnaire des données"
     yield ""
-    yield f"**EN** Empty cells are missing values. {_APOSTROPHES_EN}"
+    yield f"**EN** Empty cells are missing values. {APOSTROPHES_EN}"
     yield ""
-    yield f"**FR** Une cellule vide est une valeur manquante. {_APOSTROPHES_FR}"
+    yield f"**FR** Une cellule vide est une valeur manquante. {APOSTROPHES_FR}"
 
 
-def _tables() -> Iterator[str]:
-    for table in TABLES:
+def _tables(tables: Sequence[Table]) -> Iterator[str]:
+    for table in tables:
         yield f"\n## {table.name}\n"
         yield f"**EN** {table.en} {_key(table, 'Key:')}\n"
         yield f"**FR** {table.fr} {_key(table, 'Clé :')}\n"
         yield "| column / colonne | type | English | Français |"
         yield "|---|---|---|---|"
         for field in table.fields:
-            yield f"| `{field.name}` | {_type(field)} | {_cell(field.en)} | {_cell(field.fr)} |"
+            said = f"{one_cell(field.en)} | {one_cell(field.fr)}"
+            yield f"| `{field.name}` | {_type(field)} | {said} |"
 
 
 def _key(table: Table, word: str) -> str:
@@ -76,8 +78,8 @@ def _type(field: Field) -> str:
 
 def _deck(deck: Deck) -> Iterator[str]:
     yield f"\n## Deck / Trousse `{deck.id}` {deck.version}\n"
-    yield f"**EN** {_cell(deck.title.en)}\n"
-    yield f"**FR** {_cell(deck.title.fr)}"
+    yield f"**EN** {one_cell(deck.title.en)}\n"
+    yield f"**FR** {one_cell(deck.title.fr)}"
     yield from _names("Groups / Groupes", [(g.id, g.name) for g in deck.groups])
     yield from _names("Roles / Rôles", [(r.id, r.name) for r in deck.roles.values()])
     for each in deck.lists:
@@ -109,20 +111,20 @@ def _names(
         return
     yield f"\n### {heading}\n"
     if question:
-        yield f"{_cell(question.en)} / {_cell(question.fr)}\n"
+        yield f"{one_cell(question.en)} / {one_cell(question.fr)}\n"
     yield "| id | English | Français |"
     yield "|---|---|---|"
     for id_, name in names:
-        yield f"| `{id_}` | {_cell(name.en)} | {_cell(name.fr)} |"
+        yield f"| `{id_}` | {one_cell(name.en)} | {one_cell(name.fr)} |"
 
 
-def _cell(text: str) -> str:
-    """One line; a no-break space stays one."""
+def one_cell(text: str) -> str:
+    """Text as a table's cell, on one line; a no-break space stays one."""
     return re.sub(r"[^\S\xa0]+", " ", text).strip().replace("|", "\\|")
 
 
 def _readme(workshop: Row, *, made_up: bool) -> Iterator[str]:
-    yield f"# {_cell(workshop['title'])}"
+    yield f"# {one_cell(workshop['title'])}"
     if made_up:
         yield "\n**Everything here is made up: the people were played by a rehearsal.**"
         yield "**Tout ici est inventé : les personnes ont été jouées par une répétition.**"
@@ -146,7 +148,7 @@ def _readme(workshop: Row, *, made_up: bool) -> Iterator[str]:
         "answers at steps where names were shown lead to a pseudonym; other answers, and all "
         "ballots, lead to nobody. What people wrote is as they wrote it, shows their language and "
         "may still identify someone: read it before you share it. To open a CSV in a spreadsheet, "
-        f"import it as UTF-8 with commas. {_APOSTROPHES_EN}"
+        f"import it as UTF-8 with commas. {APOSTROPHES_EN}"
     )
     yield (
         f"\n**FR** Les données de l’atelier {workshop['code']}, qui a suivi la trousse "
@@ -159,6 +161,6 @@ def _readme(workshop: Row, *, made_up: bool) -> Iterator[str]:
         "pseudonyme ; les autres, et tous les bulletins, ne mènent à personne. Les écrits sont "
         "tels quels, montrent leur langue et peuvent encore identifier quelqu’un : lisez-les avant "
         "de les partager. Pour ouvrir un CSV dans un tableur, importez-le en UTF-8 avec des "
-        f"virgules. {_APOSTROPHES_FR}"
+        f"virgules. {APOSTROPHES_FR}"
     )
     yield ("\nTo re-run the analysis / Pour refaire l’analyse : `lhs analyse .`")

@@ -64,13 +64,18 @@ class Field:
 
 @dataclass(frozen=True)
 class Table:
-    """One table. ``key`` holds the columns that name a row; rows are sorted by it."""
+    """One table. ``key`` holds the columns that name a row; rows are sorted by it.
+
+    Where a table holds several workshops, ``within`` is the column that names a row's own: links
+    lead to a row of the same workshop.
+    """
 
     name: str
     en: str
     fr: str
     key: tuple[str, ...]
     fields: tuple[Field, ...]
+    within: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -101,12 +106,27 @@ class Table:
             "missingValues": [""],
             "primaryKey": list(self.key),
         }
-        links = [self._foreign_key(field) for field in self.links]
-        return {**schema, "foreignKeys": links} if links else schema
+        # `frictionless` looks up a pair even where half of it is empty, so such links stand beside
+        sure = [f for f in self.links if f.required or not self._is_pair(f)]
+        pairs = [f for f in self.links if f not in sure]
+        for name, links in (("foreignKeys", sure), ("links", pairs)):
+            if links:
+                schema[name] = [self._foreign_key(field) for field in links]
+        return schema
 
-    def _foreign_key(self, field: Field) -> dict[str, Any]:
-        table, column = field.target
+    def columns_of(self, link: Field) -> tuple[list[str], list[str]]:
+        """The columns of a link here, and those they are found in there."""
+        _, column = link.target
+        if self._is_pair(link):
+            return [self.within, link.name], ["workshop", column]
+        return [link.name], [column]
+
+    def _is_pair(self, link: Field) -> bool:
+        return bool(self.within) and link.target[0] != "workshop"
+
+    def _foreign_key(self, link: Field) -> dict[str, Any]:
+        here, there = self.columns_of(link)
+        table, _ = link.target
         # the standard writes a link inside one table with an empty name
         resource = "" if table == self.name else table
-        reference = {"resource": resource, "fields": [column]}
-        return {"fields": [field.name], "reference": reference}
+        return {"fields": here, "reference": {"resource": resource, "fields": there}}

@@ -35,6 +35,46 @@ _FIRST = {
     "step:string? value:boolean? origin:string",
 }
 
+#: The columns of format 2, which did not say where votes, acts, decisions and actions came from.
+_SECOND = {
+    "workshop": "code:string title:string deck:string deck_version:string opened:datetime "
+    "current_step:string finished:boolean software_version:string rehearses:string? "
+    "participants:integer contributions:integer held_back:integer withdrew:integer",
+    "participants": "participant:string workshop:string language:string? group:string? "
+    "table:integer? origin:string joined:datetime",
+    "steps": "step:string position:integer planned:integer hidden:boolean phase:string "
+    "kind:string names:string title_en:string title_fr:string phase_en:string phase_fr:string",
+    "stages": "step:string stage:string planned:integer hidden:boolean kind:string "
+    "minutes:integer? rounds:integer?",
+    "imports": "import:string workshop:string step:string file:string sha256:string ideas:integer "
+    "at:datetime",
+    "contributions": "contribution:string workshop:string author:string participant:string? "
+    "group:string? step:string phase:string kind:string scope:string role:string? text:string? "
+    "item:string? bin:string? rank:integer? link_from:string? link_to:string? "
+    "language:string? eased_by:string? origin:string? import:string? created:datetime? "
+    "changed:datetime? revealed:boolean moderated:string?",
+    "cells": "contribution:string column:string line:integer text:string? choice:string?",
+    "ratings": "contribution:string scale:string value:integer label_en:string label_fr:string "
+    "lowest:integer highest:integer",
+    "themes": "theme:string workshop:string step:string table:integer? title:string state:string "
+    "merged_into:string? ideas:integer",
+    "theme_ideas": "theme:string idea:string contribution:string? role:string? item:string?",
+    "theme_acts": "act:string line:integer workshop:string step:string table:integer? at:datetime "
+    "kind:string theme:string? title:string? idea:string? contribution:string? "
+    "role:string? item:string? merged:string? undoes:string? undone:boolean",
+    "votes": "ballot:string line:integer workshop:string step:string stage:string round:integer "
+    "kind:string counted:boolean group:string? option:string? theme:string? "
+    "contribution:string? role:string? item:string? dots:integer? scale:string? "
+    "value:integer? place:integer? position:string? reason:string?",
+    "decisions": "decision:string workshop:string step:string table:integer? text:string "
+    "language:string at:datetime",
+    "actions": "action:string workshop:string text:string who:string? due:string? done:boolean "
+    "carried:string? at:datetime",
+    "events": "workshop:string seq:integer kind:string at:datetime? participant:string? "
+    "step:string? stage:string? round:integer? table:integer? number:integer? "
+    "value:boolean? origin:string?",
+}
+
 
 def _declared(columns: str) -> tuple[Field, ...]:
     types: dict[str, Type] = {name: name for name in get_args(Type)}
@@ -45,12 +85,15 @@ def _declared(columns: str) -> tuple[Field, ...]:
 
 
 #: The tables of each earlier format.
-OLDER = {1: tuple(Table(name, "", "", (), _declared(columns)) for name, columns in _FIRST.items())}
+OLDER = {
+    version: tuple(Table(name, "", "", (), _declared(columns)) for name, columns in tables.items())
+    for version, tables in {1: _FIRST, 2: _SECOND}.items()
+}
 
 
-def as_today(frames: Frames) -> Frames:
-    """Frames of an earlier format with today's tables and columns."""
-    found = _from_first(frames)
+def as_today(frames: Frames, version: int) -> Frames:
+    """Frames of an earlier format with today's tables and columns; what it did not say is empty."""
+    found = _from_first(frames) if version == 1 else frames
     return {table.name: _filled(table, found.get(table.name)) for table in TABLES}
 
 

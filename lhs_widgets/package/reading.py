@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..deck import Deck, parse_deck
 from ..errors import DeckError, PackageError
 from .arrow import from_parquet
 from .cells import plain
-from .fields import Table
+from .fields import Field, Table
+from .files import Folder, open_folder, part
 from .older import OLDER, as_today
-from .schema import DECK, DESCRIPTOR, FORMAT, TABLES
+from .schema import DECK, FORMAT, TABLES
 from .validation import broken_rules
-from .writing import hash_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Descriptor = dict[str, Any]
-
 
 @dataclass(frozen=True)
 class Package:
-    """A data package in memory: the deck as used and every table with its declared dtypes."""
+    """A data package in memory: the deck as used and every table with its declared dtypes.
+
+    ``format`` is the one it was written in, and ``hash`` that of its descriptor, which names the
+    hash of every other file.
+    """
 
     deck: Deck
     tables: Mapping[str, pd.DataFrame]
+    deck_yaml: str = ""
+    format: int = FORMAT
+    hash: str = ""
 
     @property
     def code(self) -> str:
@@ -43,7 +48,7 @@ class Package:
 
 
 def read_package(folder: str | Path) -> Package:
-    """Read a package from its folder.
+    """Read the package of one workshop from its folder.
 
     Each table is read from its Parquet file, or from its CSV where that file is missing. Every file
     there must have the hash that ``datapackage.json`` declares. A package of an earlier format is
@@ -52,100 +57,104 @@ def read_package(folder: str | Path) -> Package:
     Raises
     ------
     PackageError
-        The folder is not a package, or it was broken or changed by hand.
+        The folder is not a package of one workshop, or it was broken or changed by hand.
     """
-    root = Path(folder)
-    version, described = _descriptor(root)
-    declared = OLDER.get(version, TABLES)
-    tables = {table.name: _table(root, table, described) for table in declared}
-    if version != FORMAT:
-        tables = as_today(tables)
-    for rule in broken_rules(tables):
-        raise PackageError(f"The package in {root} can't be trusted: {rule}.")
-    return Package(_deck(root, described), tables)
-
-
-def _descriptor(root: Path) -> tuple[int, Descriptor]:
-    """The package's format, and what is said of its files."""
-    if not root.is_dir():
-        raise PackageError(f"There is no folder {root}; write one with `lhs export`.")
-    try:
-        found = json.loads((root / DESCRIPTOR).read_bytes())
-        version = found["lhs"]["format"]
-        resources = {resource["name"]: resource for resource in found["resources"]}
-        deck = found["deck"]
-    except FileNotFoundError as error:
-        raise PackageError(f"{root} is not a data package: it has no {DESCRIPTOR}.") from error
-    except OSError as error:
-        raise PackageError(f"{root / DESCRIPTOR} can't be read: {error.strerror}.") from error
-    except (ValueError, LookupError, TypeError, RecursionError) as error:
+    found = open_folder(folder)
+    if found.is_pool:
         raise PackageError(
-            f"{root / DESCRIPTOR} is broken or not from this workbook; export the workshop again."
-        ) from error
-    if version not in (FORMAT, *OLDER):
-        raise PackageError(
-            f"The package in {root} has format {version!r} and this version reads up to {FORMAT}; "
-            "use the version of lhs-widgets that wrote it."
+            f"{found.root} holds several workshops, and this needs one: name the package of one "
+            "workshop, or run `lhs analyse` on the pool."
         )
-    return version, {**resources, DECK: deck}
+    tables = read_tables(found, OLDER.get(found.format, TABLES))
+    if found.format != FORMAT:
+        tables = as_today(tables, found.format)
+    check_rules(found, tables, TABLES)
+    deck, text = read_deck(found, DECK, found.described.get("deck"))
+    return Package(deck, tables, text, found.format, found.hash)
 
 
-def _table(root: Path, table: Table, described: Descriptor) -> pd.DataFrame:
-    resource = described.get(table.name, {})
-    as_parquet = _content(root / table.parquet, _part(resource, "parquet"))
-    as_csv = _content(root / table.csv, resource)
+def read_tables(found: Folder, declared: Sequence[Table]) -> dict[str, pd.DataFrame]:
+    """Every declared table of a folder, with its dtypes."""
+    return {table.name: _table(found, table) for table in declared}
+
+
+def check_rules(
+    found: Folder, tables: Mapping[str, pd.DataFrame], declared: Sequence[Table]
+) -> None:
+    """Refuse tables that break a rule of the codebook."""
+    for rule in broken_rules(tables, declared):
+        raise PackageError(f"The package in {found.root} can't be trusted: {rule}.")
+
+
+def read_deck(found: Folder, name: str, declared: object) -> tuple[Deck, str]:
+    """A deck as used, and its text."""
+    content = found.content(name, declared)
+    if content is None:
+        raise PackageError(f"{found.root} has no {name}; export the workshop again.")
+    try:
+        text = content.decode()
+        return as_deck(text), text
+    except (DeckError, UnicodeDecodeError) as error:
+        raise PackageError(
+            f"The deck of the package in {found.root} has mistakes: see "
+            f"`lhs check-deck {found.root / name}`."
+        ) from error
+
+
+@lru_cache(maxsize=64)
+def as_deck(text: str) -> Deck:
+    """The deck in a text.
+
+    Raises
+    ------
+    DeckError
+        It has mistakes.
+    """
+    # many packages hold the same deck, and reading it takes longer than all their tables
+    return parse_deck(text, DECK)
+
+
+def _table(found: Folder, table: Table) -> pd.DataFrame:
+    declared = found.resources.get(table.name, {})
+    as_parquet = found.content(table.parquet, part(declared, "parquet"))
     try:
         if as_parquet is not None:
+            found.check(table.csv, declared)
             return from_parquet(table, as_parquet)
+        as_csv = found.content(table.csv, declared)
         if as_csv is not None:
             return _from_csv(table, as_csv)
     except (ValueError, csv.Error) as error:
-        raise PackageError(f"The table {table.name} in {root} can't be read: {error}.") from error
-    raise PackageError(f"{root} has neither {table.parquet} nor {table.csv}; export it again.")
-
-
-def _deck(root: Path, described: Descriptor) -> Deck:
-    content = _content(root / DECK, described[DECK])
-    if content is None:
-        raise PackageError(f"{root} has no {DECK}; export the workshop again.")
-    try:
-        return parse_deck(content.decode(), DECK)
-    except (DeckError, UnicodeDecodeError) as error:
-        raise PackageError(
-            f"The deck of the package in {root} has mistakes: see `lhs check-deck {root / DECK}`."
-        ) from error
-
-
-def _part(resource: Any, name: str) -> Any:
-    return resource.get(name) if isinstance(resource, Mapping) else None
-
-
-def _content(file: Path, declared: Any) -> bytes | None:
-    """A file's bytes if it is there, after comparing them with the declared hash."""
-    try:
-        content = file.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise PackageError(f"{file} can't be read: {error.strerror}.") from error
-    if _part(declared, "hash") != hash_of(content):
-        raise PackageError(
-            f"{file} is not as it was exported: it was cut short or changed by hand. "
-            "Export the workshop again."
+        why = str(error).partition("\n")[0].rstrip(".")
+        raise PackageError(f"The table {table.name} in {found.root} can't be read: {why}.") from (
+            error
         )
-    return content
+    raise PackageError(
+        f"{found.root} has neither {table.parquet} nor {table.csv}; export it again."
+    )
 
 
 def _from_csv(table: Table, content: bytes) -> pd.DataFrame:
     import pandas as pd
 
-    rows = list(csv.reader(StringIO(content.decode(), newline=""), strict=True))
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise ValueError("it is not UTF-8 text") from error
+    rows = list(csv.reader(StringIO(text, newline=""), strict=True))
     if not rows or tuple(rows[0]) != table.columns or any(len(r) != len(rows[0]) for r in rows):
         raise ValueError("its columns are not the ones the codebook declares")
     cells = pd.DataFrame(rows[1:], columns=list(table.columns), dtype="object")
     return pd.DataFrame(
-        {field.name: _column(cells[field.name], field.type) for field in table.fields}
+        {field.name: _typed(cells[field.name], field) for field in table.fields}
     ).astype(table.dtypes)
+
+
+def _typed(cells: pd.Series, field: Field) -> pd.Series:
+    try:
+        return _column(cells, field.type)
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"a cell of {field.name} is no {field.type}") from error
 
 
 def _column(cells: pd.Series, kind: str) -> pd.Series:

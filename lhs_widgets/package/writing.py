@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
-import shutil
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from ..errors import BadInput, LHSError
 from .arrow import to_parquet
 from .cells import written
 from .codebook import codebook, readme
 from .fields import Table
+from .files import hash_of
+from .folders import put
 from .rows import Row, Source, rows_of
-from .schema import CODEBOOK, DECK, DESCRIPTOR, FILES, FORMAT, README, TABLES
+from .schema import CODEBOOK, DECK, DESCRIPTOR, FORMAT, README, TABLES
 
 
 def write_package(source: Source, folder: str | Path) -> Path:
@@ -34,15 +32,7 @@ def write_package(source: Source, folder: str | Path) -> Path:
     LHSError
         The disk refused.
     """
-    target = Path(folder).absolute()
-    target = target.resolve() if target.is_symlink() else target
-    _check_free(target, source.code)
-    files = package_files(source)
-    try:
-        _replace(target, files)
-    except OSError as error:
-        raise LHSError(f"The package can't be written to {target}: {error.strerror}.") from error
-    return target
+    return put(folder, package_files(source), lambda held: held.get("workshop") == source.code)
 
 
 def package_files(source: Source) -> dict[str, bytes]:
@@ -56,10 +46,7 @@ def package_files(source: Source) -> dict[str, bytes]:
     files[DECK] = source.deck_yaml.encode()
     files[CODEBOOK] = codebook(source.deck).encode()
     files[README] = readme(workshop, rows["participants"]).encode()
-    described = json.dumps(
-        _descriptor(workshop, files), indent=2, sort_keys=True, ensure_ascii=False
-    )
-    files[DESCRIPTOR] = f"{described}\n".encode()
+    files[DESCRIPTOR] = as_json(_descriptor(workshop, files))
     return files
 
 
@@ -72,9 +59,10 @@ def to_csv(table: Table, rows: Sequence[Row]) -> bytes:
     return text.getvalue().encode()
 
 
-def hash_of(content: bytes) -> str:
-    """A file's hash as the Data Package standard writes it."""
-    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+def as_json(described: Mapping[str, Any]) -> bytes:
+    """A descriptor as its file holds it: the same content, the same bytes."""
+    text = json.dumps(described, indent=2, sort_keys=True, ensure_ascii=False)
+    return f"{text}\n".encode()
 
 
 def _descriptor(workshop: Row, files: dict[str, bytes]) -> dict[str, Any]:
@@ -85,19 +73,20 @@ def _descriptor(workshop: Row, files: dict[str, bytes]) -> dict[str, Any]:
         "description": "What a group designed in a workshop on learning health systems.",
         "description_fr": "Ce qu’un groupe a conçu dans un atelier sur les systèmes apprenants.",
         "lhs": {"format": FORMAT, "workshop": workshop["code"]},
-        "deck": _file(DECK, files),
-        "resources": [_resource(table, files) for table in TABLES],
+        "deck": file_of(DECK, files),
+        "resources": [resource(table, files) for table in TABLES],
     }
 
 
-def _resource(table: Table, files: dict[str, bytes]) -> dict[str, Any]:
+def resource(table: Table, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """A table as the descriptor has it, with its two files and their hashes."""
     return {
         "$schema": "https://datapackage.org/profiles/2.0/dataresource.json",
         "name": table.name,
         "type": "table",
         "description": table.en,
         "description_fr": table.fr,
-        **_file(table.csv, files),
+        **file_of(table.csv, files),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -105,51 +94,10 @@ def _resource(table: Table, files: dict[str, bytes]) -> dict[str, Any]:
         "schema": table.descriptor(),
         # Not a resource of its own: the standard knows only tables, and `frictionless` would need
         # a further library to open it.
-        "parquet": _file(table.parquet, files),
+        "parquet": file_of(table.parquet, files),
     }
 
 
-def _file(name: str, files: dict[str, bytes]) -> dict[str, Any]:
+def file_of(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """A file as the descriptor has it."""
     return {"path": name, "bytes": len(files[name]), "hash": hash_of(files[name])}
-
-
-def _check_free(target: Path, code: str) -> None:
-    if not target.exists():
-        return
-    if not target.is_dir():
-        raise BadInput(f"{target} is a file: name a folder for the package.")
-    found = {entry.name for entry in target.iterdir()}
-    if not found:
-        return
-    strangers = sorted(found - FILES)
-    if strangers or _workshop_in(target) != code:
-        held = f"{strangers[0]!r}" if strangers else "the package of another workshop"
-        raise BadInput(f"{target} already holds {held}: name a new or an empty folder.")
-
-
-def _workshop_in(folder: Path) -> object:
-    """The code of the workshop whose package this folder holds, if any."""
-    try:
-        return json.loads((folder / DESCRIPTOR).read_bytes())["lhs"]["workshop"]
-    except (OSError, ValueError, LookupError, TypeError):
-        return None
-
-
-def _replace(target: Path, files: dict[str, bytes]) -> None:
-    """Put the files in place by renaming a finished folder."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as work:
-        fresh, old = Path(work, "new"), Path(work, "old")
-        fresh.mkdir()
-        for name, content in files.items():
-            (fresh / name).write_bytes(content)
-        if not target.exists():
-            fresh.rename(target)
-            return
-        target.rename(old)
-        try:
-            fresh.rename(target)
-        except OSError:
-            old.rename(target)
-            raise
-        shutil.rmtree(old)

@@ -17,6 +17,7 @@ from lhs_widgets.package import Package
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "data" / "example"
+POOL = ROOT / "data" / "example-pool"
 NOTEBOOKS = ROOT / "workbooks" / "analysis"
 FILES = sorted(NOTEBOOKS.glob("*.ipynb"))
 
@@ -74,10 +75,16 @@ def test_the_stored_outputs_come_out_again() -> None:
 @pytest.fixture(scope="module")
 def french(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     to = tmp_path_factory.mktemp("out")
-    return analyse(EXAMPLE, to, notebooks=NOTEBOOKS, language="fr")
+    made = [
+        file
+        for package in (EXAMPLE, POOL)
+        for file in analyse(package, to, notebooks=NOTEBOOKS, language="fr")
+    ]
+    return sorted(made, key=lambda file: (file.stem, file.suffix == ".html"))
 
 
 def test_analyse_writes_a_notebook_and_a_page_for_each(french: list[Path]) -> None:
+    # those of one workshop on its package, those of several on the pool
     assert [file.name for file in french] == [
         name for file in FILES for name in (file.name, f"{file.stem}.html")
     ]
@@ -108,7 +115,13 @@ def pages(french: list[Path]) -> dict[str, str]:
 
 
 #: How many charts each page has; where a workshop has no activity of a kind, a sentence says so.
-CHARTS = {"activities": 0, "agreement": 3, "the-walk": 7, "what-we-agreed": 6}
+CHARTS = {
+    "across-workshops": 6,
+    "activities": 0,
+    "agreement": 3,
+    "the-walk": 7,
+    "what-we-agreed": 6,
+}
 PAGES = pytest.mark.parametrize("page", CHARTS)
 
 
@@ -116,7 +129,8 @@ PAGES = pytest.mark.parametrize("page", CHARTS)
 def test_the_page_has_one_heading_the_title(
     pages: dict[str, str], example: Package, page: str
 ) -> None:
-    assert re.findall(r"<h1[^>]*>(.*?)</h1>", pages[page]) == [example.title]
+    title = "5 ateliers" if page == "across-workshops" else example.title
+    assert re.findall(r"<h1[^>]*>(.*?)</h1>", pages[page]) == [title]
 
 
 @PAGES
@@ -154,9 +168,10 @@ def test_a_folder_that_is_no_package_stops_before_any_notebook(tmp_path: Path) -
     assert not (tmp_path / "out").exists()
 
 
-def test_a_folder_without_notebooks_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("package", [EXAMPLE, POOL], ids=lambda folder: folder.name)
+def test_a_folder_without_notebooks_is_refused(tmp_path: Path, package: Path) -> None:
     with pytest.raises(BadInput, match="no notebook"):
-        analyse(EXAMPLE, tmp_path / "out", notebooks=tmp_path)
+        analyse(package, tmp_path / "out", notebooks=tmp_path)
 
 
 def test_a_notebook_that_stops_is_one_sentence(tmp_path: Path) -> None:

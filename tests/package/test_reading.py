@@ -14,8 +14,8 @@ import pytest
 
 from lhs_widgets.errors import PackageError
 from lhs_widgets.package import read_package
+from lhs_widgets.package.files import hash_of
 from lhs_widgets.package.schema import TABLES
-from lhs_widgets.package.writing import hash_of
 
 Export = Callable[..., Path]
 

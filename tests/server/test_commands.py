@@ -307,6 +307,24 @@ def test_an_export_is_written_and_read_again(lhs: LHS, code: str) -> None:
     assert {"participants", "contributions"} <= {each["name"] for each in descriptor["resources"]}
 
 
+def test_packages_are_pooled(lhs: LHS, code: str) -> None:
+    lhs("rehearse", code, "--participants", "2")
+    lhs("export", code, "--to", "package")
+    ended = lhs("pool", "package", "--to", "pool")
+    assert ended.code == 0
+    assert "The pool is in pool: workshops 1, people 2." in ended.out
+    assert f"Made up, with people played by a rehearsal: {code}." in ended.out
+    assert f"Not finished when exported, so only what the group was shown: {code}." in ended.out
+    assert Path("pool/datapackage.json").exists()
+    assert "needs one" in refused(lhs("report", "pool", "--to", "r.html"))
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "."])
+def test_what_is_not_a_package_is_not_pooled(lhs: LHS, folder: str) -> None:
+    assert len(refused(lhs("pool", folder, "--to", "pool")).splitlines()) == 1
+    assert not Path("pool").exists()
+
+
 @pytest.mark.parametrize("folder", ["nowhere", "."])
 def test_what_is_not_a_package_is_not_analysed(lhs: LHS, folder: str) -> None:
     assert len(refused(lhs("analyse", folder, "--to", "results")).splitlines()) == 1

@@ -11,7 +11,7 @@ from ...workshop import Ballot, Cast, Kind
 from ...workshop.ballots import Key
 from .exported import Exported
 from .row import Row
-from .telling import told_within
+from .telling import ballot_origins, told_within
 
 
 def votes(export: Exported) -> Iterator[Row]:
@@ -36,11 +36,12 @@ def _ballots(export: Exported, key: Key, casts: Iterable[Cast]) -> Iterator[list
     """What is on each ballot, with the group where that may be told."""
     by_person = {cast.participant: cast for cast in casts}
     step, stage, _ = key
-    classes = {who: _shown(export, step, stage, who) for who in by_person}
+    origins = ballot_origins({who: export.ballot_origins[key, who] for who in by_person})
+    classes = {who: (_shown(export, step, stage, who), origins[who]) for who in by_person}
     groups = told_within(classes, {who: cast.group for who, cast in by_person.items()})
     for who, cast in by_person.items():
-        chosen = _chosen(cast.ballot)
-        yield [{"group": groups[who], **row, **_option(export, step, row)} for row in chosen]
+        told: Row = {"group": groups[who], "origin": origins[who]}
+        yield [{**told, **row, **_option(export, step, row)} for row in _chosen(cast.ballot)]
 
 
 def _shown(export: Exported, step: str, stage: str, who: str) -> Hashable:
@@ -80,11 +81,7 @@ def _content(lines: list[Row]) -> str:
 
 
 def decisions(export: Exported) -> Iterator[Row]:
-    when = {
-        (event.step, event.body["table"]): event.at
-        for event in export.events
-        if event.kind is Kind.AGREED
-    }
+    last = {(e.step, e.body["table"]): e for e in export.events if e.kind is Kind.AGREED}
     for (step, table), outcome in export.state.outcomes.items():
         if outcome.text.strip():
             at_table = f"-table-{table}" if table else ""
@@ -95,12 +92,13 @@ def decisions(export: Exported) -> Iterator[Row]:
                 "table": table,
                 "text": outcome.text,
                 "language": outcome.language,
-                "at": when[step, table],
+                "at": last[step, table].at,
+                "origin": last[step, table].origin,
             }
 
 
 def actions(export: Exported) -> Iterator[Row]:
-    when = {e.body["id"]: e.at for e in export.events if e.kind is Kind.PROMISED}
+    last = {e.body["id"]: e for e in export.events if e.kind is Kind.PROMISED}
     for id_, promise in export.state.promises.items():
         yield {
             "action": id_,
@@ -110,5 +108,6 @@ def actions(export: Exported) -> Iterator[Row]:
             "due": date.fromisoformat(promise.due).isoformat() if promise.due else None,
             "done": promise.done,
             "carried": promise.carried,
-            "at": when[id_],
+            "at": last[id_].at,
+            "origin": last[id_].origin,
         }

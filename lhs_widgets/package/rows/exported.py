@@ -69,6 +69,17 @@ class Exported:
         found = {key: self.state.ballots[key] for key in sorted(keys)}
         return {key: _filled(casts) for key, casts in found.items() if not are_too_few(casts)}
 
+    @cached_property
+    def ballot_origins(self) -> dict[tuple[Key, str], str]:
+        """How each person's ballot of a round came to be, the last they cast."""
+        return {
+            ((e.step or "", e.body["ballot"]["stage"], e.body["ballot"]["round"]), e.participant): (
+                e.origin
+            )
+            for e in self.events
+            if e.kind is Kind.BALLOT and e.participant
+        }
+
     @property
     def held_back(self) -> int:
         """How many answers, as they stand now, and ballots are not in the package."""

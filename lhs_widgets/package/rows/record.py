@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...workshop import Event, Kind
-from ...workshop.events import PRIVATE, THEME_ACTS
+from ...workshop.events import THEME_ACTS
 from .exported import Exported
 from .row import Row
-from .telling import IMPERSONAL
+from .telling import impersonal
 
 #: What people do at a step. Where it has no names, neither who nor when may be told; that
 #: something was hidden there would say that it was written before.
@@ -59,14 +59,14 @@ def _timed(export: Exported, event: Event) -> Row:
         **_what(event),
         "at": event.at,
         "participant": event.participant if event.participant in export.people else None,
-        "origin": _impersonal(event) if of_the_group else event.origin,
+        "origin": impersonal(event) if of_the_group else event.origin,
         "table": None if of_the_group else event.body.get("table"),
         "number": event.body.get("tables", event.body.get("seconds")),
     }
 
 
 def _secret(event: Event) -> Row:
-    return {**_what(event), "origin": _impersonal(event)}
+    return {**_what(event), "origin": impersonal(event)}
 
 
 def _what(event: Event) -> Row:
@@ -80,11 +80,6 @@ def _what(event: Event) -> Row:
         "round": within.get("round"),
         "value": value,
     }
-
-
-def _impersonal(event: Event) -> str | None:
-    by_facilitator = event.origin == "facilitator" and event.kind not in PRIVATE
-    return event.origin if event.origin in IMPERSONAL or by_facilitator else None
 
 
 def _place(step: str | None, walk: list[str]) -> int:

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
+from ...workshop import Event
+from ...workshop.events import PRIVATE
 from ...workshop.results import SMALLEST_GROUP, told_apart
 
 #: Origins that say nothing of anyone in the room.
@@ -37,6 +39,12 @@ class Told:
     language: bool
 
 
+def impersonal(event: Event) -> str | None:
+    """The origin of what happened, if it tells of nobody in the room but the facilitator."""
+    by_facilitator = event.origin == "facilitator" and event.kind not in PRIVATE
+    return event.origin if event.origin in IMPERSONAL or by_facilitator else None
+
+
 def told(authors: Mapping[str, Author]) -> dict[str, Told]:
     """What may be told of each of the people who answered one step."""
     kept = {who: _kept(author) for who, author in authors.items()}
@@ -54,8 +62,15 @@ def _origins(
     all_ = {who: each.origin for who, each in authors.items()}
     if len(set(all_.values())) == 1:
         return all_
-    impersonal = {who: origin for who, origin in all_.items() if origin in IMPERSONAL}
-    return told_within(kept, all_) | impersonal
+    of_nobody = {who: origin for who, origin in all_.items() if origin in IMPERSONAL}
+    return told_within(kept, all_) | of_nobody
+
+
+def ballot_origins(origins: Mapping[str, str]) -> dict[str, str | None]:
+    """The origin of each person's ballot in one round: told if all have the same, or where it says
+    of nobody."""
+    alike = len(set(origins.values())) == 1
+    return {who: o if alike or o in IMPERSONAL else None for who, o in origins.items()}
 
 
 def _kept(author: Author) -> Hashable:

@@ -8,6 +8,7 @@ from ...workshop import Event, Kind
 from ...workshop.themes import Theme, Themes, not_undone
 from .exported import Exported
 from .row import Row
+from .telling import impersonal
 
 
 def themes(export: Exported) -> Iterator[Row]:
@@ -47,6 +48,7 @@ def theme_acts(export: Exported) -> Iterator[Row]:
                 "title": act.body.get("title"),
                 "undoes": act.body.get("act"),
                 "undone": act.id not in counting,
+                "origin": impersonal(act),
             }
             for line, moved in enumerate(_moved(export, act), start=1):
                 yield {**told, "line": line, **moved}

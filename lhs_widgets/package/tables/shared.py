@@ -43,8 +43,10 @@ ORIGIN = Field(
 ORIGIN_IF_TOLD = Field(
     "origin",
     "string",
-    f"How the row came to be: {_FROM}. Empty where it could tell whose the row is.",
-    f"D’où vient la ligne : {_FROM_FR}. Vide si cela pouvait révéler de qui elle vient.",
+    f"How the row came to be: {_FROM}. Empty where it could tell whose the row is, and where "
+    "an earlier format did not say.",
+    f"D’où vient la ligne : {_FROM_FR}. Vide si cela pouvait révéler de qui elle vient, "
+    "et là où un format antérieur ne le disait pas.",
     required=False,
     enum=get_args(Origin),
 )

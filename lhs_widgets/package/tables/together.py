@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...workshop.events import THEME_ACTS as KINDS_OF_ACT
 from ...workshop.results import POSITIONS
 from ..fields import Field, Table
-from .shared import AT, AT_FR, LANGUAGE, STEP, TABLE_FIELD, WORKSHOP, idea_fields
+from .shared import AT, AT_FR, LANGUAGE, ORIGIN_IF_TOLD, STEP, TABLE_FIELD, WORKSHOP, idea_fields
 
 _THEME = Field("theme", "string", "Theme.", "Thème.", refers="themes.theme")
 
@@ -129,6 +129,7 @@ THEME_ACTS = Table(
             "Whether it was taken back and counts no longer.",
             "S’il a été annulé et ne compte plus.",
         ),
+        ORIGIN_IF_TOLD,
     ),
 )
 
@@ -229,6 +230,7 @@ VOTES = Table(
             "La raison donnée, dans les mots de la personne.",
             required=False,
         ),
+        ORIGIN_IF_TOLD,
     ),
 )
 
@@ -245,6 +247,7 @@ DECISIONS = Table(
         Field("text", "string", "Its words.", "Ses mots."),
         LANGUAGE,
         Field("at", "datetime", f"When last changed. {AT}", f"Dernier changement. {AT_FR}"),
+        ORIGIN_IF_TOLD,
     ),
 )
 
@@ -276,5 +279,6 @@ ACTIONS = Table(
             required=False,
         ),
         Field("at", "datetime", f"When last changed. {AT}", f"Dernier changement. {AT_FR}"),
+        ORIGIN_IF_TOLD,
     ),
 )

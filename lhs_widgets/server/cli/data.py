@@ -1,4 +1,4 @@
-"""``lhs export``, ``lhs analyse`` and ``lhs report``."""
+"""``lhs export``, ``lhs pool``, ``lhs analyse`` and ``lhs report``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .options import DEFAULT_DATA, Code, Data
 
 def register(app: typer.Typer) -> None:
     app.command()(export)
+    app.command()(pool)
     app.command()(analyse)
     app.command()(report)
 
@@ -41,8 +42,28 @@ def export(
         )
 
 
+def pool(
+    packages: Annotated[
+        list[Path], typer.Argument(help="Data packages, and pools of earlier ones.")
+    ],
+    to: Annotated[Path, typer.Option(help="The folder to write.")],
+) -> None:
+    """Join the data packages of several workshops and sites, without mixing their people.
+
+    Example: lhs pool discharge-2026 north-site south-site --to three-sites
+    """
+    from ...package import pool as join
+    from ...package.pooling import warnings
+
+    workshops = join(packages, to).tables["workshop"]
+    people = int(workshops["participants"].sum())
+    typer.echo(f"The pool is in {to}: workshops {len(workshops)}, people {people}.")
+    for said in warnings(workshops):
+        typer.echo(said.en)
+
+
 def analyse(
-    package: Annotated[Path, typer.Argument(help="A data package.")],
+    package: Annotated[Path, typer.Argument(help="A data package, or a pool of several.")],
     to: Annotated[Path | None, typer.Option(help="Where to write; else beside it.")] = None,
     language: Annotated[Language, typer.Option(help="The language of the results.")] = "en",
 ) -> None:

@@ -1,0 +1,33 @@
+"""A section of a notebook: the table of a measure, its chart and its sentence, under each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from ...deck import Language
+from .. import tables
+from ..measures import leading
+from ..sentences import Reading
+from ..showing import show
+from . import charts, sentences
+
+
+def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 8) -> Reading:
+    """Display the measure's first rows and the chart of this name; returns its sentence.
+
+    Where no workshop has such answers, there is the sentence alone.
+    """
+    return show(name, measure, language, [_table(measure, language, first)], charts, sentences)
+
+
+def _table(measure: pd.DataFrame, language: Language, first: int) -> tables.Shown:
+    """The first rows of each phase or kind of workshop; of other measures, the first of all."""
+    if "scope" in measure:
+        return tables.titled(measure, language, first=first)
+    band = next((name for name in ("what", "band") if name in measure), "")
+    within = {"what": "phase", "band": "band"}.get(band, "")
+    top = measure.groupby(within, observed=True).head(first) if within else leading(measure, first)
+    said = sentences.note(measure, first, language)
+    return replace(tables.titled(top, language, first=len(measure)), note=said)
