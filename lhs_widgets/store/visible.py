@@ -52,6 +52,8 @@ _WALK = [
         Kind.RETITLED,
         Kind.PLANNED,
         Kind.OFFERED,
+        Kind.PURPOSED,
+        Kind.KEPT,
         Kind.FINISHED,
         Kind.MOVED,
         Kind.STAGED,

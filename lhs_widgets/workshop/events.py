@@ -20,11 +20,14 @@ class Kind(StrEnum):
     RETITLED = "retitled"
     PLANNED = "planned"
     OFFERED = "offered"
+    PURPOSED = "purposed"
+    KEPT = "kept"
     FINISHED = "finished"
     IMPORTED = "imported"
 
     JOINED = "joined"
     PROFILE_CHANGED = "profile-changed"
+    CONSENTED = "consented"
     FORGOTTEN = "forgotten"
 
     CONTRIBUTED = "contributed"
@@ -61,6 +64,7 @@ PRIVATE = frozenset(
     {
         Kind.JOINED,
         Kind.PROFILE_CHANGED,
+        Kind.CONSENTED,
         Kind.CONTRIBUTED,
         Kind.WITHDRAWN,
         Kind.DONE,

@@ -1,4 +1,4 @@
-"""What is decided before a workshop, and can be kept for another one: title, plan, languages."""
+"""What is decided before a workshop, and can be kept for another one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..deck import LANGUAGES, Language
 from .plan import Plan
+from .privacy import Purpose
 
 LONGEST_WORKSHOP_TITLE = 120
 
@@ -18,6 +19,7 @@ class Preparation(BaseModel):
     title: str
     plan: Plan
     languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
+    purpose: Purpose = Purpose()
 
 
 #: As many changes can be undone, one after the other.

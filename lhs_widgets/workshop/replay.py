@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from .ballots import Ballot, Cast, Key
@@ -12,6 +12,7 @@ from .contributions import Contribution
 from .events import THEME_ACTS, Event, Profile
 from .plan import Plan
 from .preparation import remember
+from .privacy import Consent, Purpose
 from .state import Answer, Outcome, Participant, Promise, Timer, Workshop
 
 
@@ -72,6 +73,8 @@ class _Draft:
         self._change(title=title, opened=event.at, rehearses=rehearses)
         if "languages" in event.body:
             self._change(languages=tuple(event.body["languages"]))
+        if "purpose" in event.body:
+            self._change(purpose=Purpose.model_validate(event.body["purpose"]))
         if "plan" in event.body:
             plan = Plan.model_validate(event.body["plan"])
             first = plan.visible[0].id
@@ -82,6 +85,13 @@ class _Draft:
 
     def _offered(self, event: Event) -> None:
         self._prepare(languages=tuple(event.body["languages"]))
+
+    def _purposed(self, event: Event) -> None:
+        self._prepare(purpose=Purpose.model_validate(event.body))
+
+    def _kept(self, event: Event) -> None:
+        until = event.body["until"]
+        self._change(keep_until=date.fromisoformat(until) if until else None)
 
     def _prepare(self, **values: Any) -> None:
         """Change what was prepared, and remember how it was."""
@@ -115,6 +125,9 @@ class _Draft:
 
     def _profile_changed(self, event: Event) -> None:
         self._person(event, profile=Profile.model_validate(event.body))
+
+    def _consented(self, event: Event) -> None:
+        self._person(event, consent=Consent.model_validate(event.body))
 
     def _forgotten(self, _: Event) -> None:
         self._change(forgotten=self.now.forgotten + 1)

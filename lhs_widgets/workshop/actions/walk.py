@@ -11,6 +11,7 @@ from ..contributions import LONGEST_TEXT
 from ..events import Event, Kind
 from ..plan import Plan, read_plan
 from ..preparation import LONGEST_WORKSHOP_TITLE
+from ..privacy import Purpose, read_day, read_purpose
 from ..state import Workshop
 from .checks import check_stage, check_step, clean_words
 from .people import MOST_TABLES
@@ -27,11 +28,13 @@ def open_workshop(
     rehearses: str = "",
     plan: Plan | None = None,
     languages: Sequence[Language] = LANGUAGES,
+    aim: Purpose | None = None,
 ) -> Event:
     """Open a workshop under a title of 1 to 120 characters.
 
     ``rehearses`` is the code of the workshop it is a rehearsal of, ``plan`` a plan of the same deck
-    (None for the deck's own), ``languages`` are those that its pages offer.
+    (None for the deck's own), ``languages`` are those that its pages offer; ``aim`` is what it is
+    for, None for quality improvement.
     """
     body: dict[str, object] = {"title": _title(title)}
     if rehearses:
@@ -40,6 +43,8 @@ def open_workshop(
         body["plan"] = plan.model_dump(mode="json")
     if tuple(languages) != LANGUAGES:
         body["languages"] = _languages(languages)
+    if aim and aim != Purpose():
+        body["purpose"] = aim.model_dump()
     return stamp.event(Kind.OPENED, body)
 
 
@@ -51,6 +56,26 @@ def retitle(workshop: Workshop, title: str, stamp: Stamp) -> Event:  # noqa: ARG
 def offer(workshop: Workshop, languages: object, stamp: Stamp) -> Event:  # noqa: ARG001
     """Offer one language or several on the pages; whoever has another one keeps it."""
     return stamp.event(Kind.OFFERED, {"languages": _languages(languages)})
+
+
+def purpose(workshop: Workshop, aim: object, reb: object, stamp: Stamp) -> Event:
+    """Say what the session is for. It stays once people have agreed to it; its number can be mended.
+
+    Raises
+    ------
+    Refused
+        It can't be used, or someone has joined.
+    """
+    meant = read_purpose(aim, reb)
+    if workshop.joined and meant.aim != workshop.purpose.aim:
+        raise Refused("purpose-known", "People have joined for another purpose.")
+    return stamp.event(Kind.PURPOSED, meant.model_dump())
+
+
+def keep_until(workshop: Workshop, day: object, stamp: Stamp) -> Event:  # noqa: ARG001
+    """Say until which day the workshop is kept, as 2027-01-31; "" for no such day."""
+    until = read_day(day)
+    return stamp.event(Kind.KEPT, {"until": until.isoformat() if until else ""})
 
 
 def plan(workshop: Workshop, data: object, stamp: Stamp) -> Event:
