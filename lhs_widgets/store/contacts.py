@@ -7,9 +7,11 @@ which is random: no row leads to an answer, and none says who came first.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import delete, insert, select
 
-from ..errors import Refused
+from ..errors import Refused, StoreError
 from .database import Database
 from .tables import contacts
 
@@ -67,7 +69,8 @@ class Contacts:
                 delete(contacts).where(contacts.c.workshop == self._code, contacts.c[name] == value)
             ).rowcount
         if gone:
-            self._database.wipe_traces()
+            with suppress(StoreError):  # the log is emptied once its readers let go of it
+                self._database.wipe_traces()
         return bool(gone)
 
 

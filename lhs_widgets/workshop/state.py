@@ -99,7 +99,7 @@ class Workshop:
     plan: Plan = field(default_factory=lambda: Plan(steps=()))
     #: The languages that its pages offer. Whoever has another one keeps it.
     languages: tuple[Language, ...] = LANGUAGES
-    purpose: Purpose = Purpose()
+    purpose: Purpose = field(default_factory=Purpose)
     #: The day until which the facilitator means to keep it; None where none was set.
     keep_until: date | None = None
     #: What was prepared before each change that can be undone, the last one last.
@@ -144,6 +144,10 @@ class Workshop:
         return Preparation(
             title=self.title, plan=self.plan, languages=self.languages, purpose=self.purpose
         )
+
+    def is_due(self, today: date) -> bool:
+        """Whether the day until which it was to be kept has passed."""
+        return self.keep_until is not None and self.keep_until < today
 
     @property
     def has_begun(self) -> bool:

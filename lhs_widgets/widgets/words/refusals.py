@@ -15,6 +15,8 @@ REFUSALS = {
     "bad-date": _("This date can’t be read. Write it like 2026-12-01."),
     "empty-plan": _("At least one step has to stay, with one of its stages. Nothing was changed."),
     "bad-minutes": _("Give a time from 1 to 240 minutes, or leave it empty."),
+    "bad-purpose": _("Research needs the number that the research ethics board gave it."),
+    "purpose-known": _("Someone has joined for this purpose, so it stays. Nothing was changed."),
     "bad-title": _("Give a title of 1 to 120 letters."),
     "not-yet": _("The group has not reached this step yet, so this could not be saved."),
     "looks-on": _("You look on here: only the facilitators can change this."),

@@ -59,7 +59,7 @@ def offer(workshop: Workshop, languages: object, stamp: Stamp) -> Event:  # noqa
 
 
 def purpose(workshop: Workshop, aim: object, reb: object, stamp: Stamp) -> Event:
-    """Say what the session is for. It stays once people have agreed to it; its number can be mended.
+    """Say what the session is for; once people agreed to that, only its number can be mended.
 
     Raises
     ------
