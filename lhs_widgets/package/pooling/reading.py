@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ...deck import Deck
 from ...errors import BadInput, PackageError
 from ..files import Folder, open_folder, part
+from ..quoting import as_quotable
 from ..reading import Package, check_rules, read_deck, read_tables
 from ..schema import FORMAT, POOLED_DECK, TABLES
 from .tables import POOLED
@@ -79,8 +80,8 @@ def is_pool(folder: str | Path) -> bool:
     return open_folder(folder).is_pool
 
 
-def read_pool(folder: str | Path) -> Pool:
-    """Read a pool from its folder.
+def read_pool(folder: str | Path, *, all_words: bool = False) -> Pool:
+    """Read a pool from its folder; for ``all_words`` see :func:`..reading.read_package`.
 
     Raises
     ------
@@ -99,7 +100,7 @@ def read_pool(folder: str | Path) -> Pool:
     check_rules(found, tables, POOLED)
     if not tables["workshop"]["deck_hash"].isin(list(decks)).all():
         raise PackageError(f"The pool in {found.root} lacks a deck; pool its packages again.")
-    return Pool(decks, texts, tables)
+    return Pool(decks, texts, tables if all_words else as_quotable(tables))
 
 
 def _decks(found: Folder) -> tuple[dict[str, str], dict[str, Deck]]:

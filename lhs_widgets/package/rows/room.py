@@ -27,6 +27,9 @@ def workshop(export: Exported) -> Iterator[Row]:
         "contributions": len(export.answers),
         "held_back": export.held_back,
         "withdrew": state.forgotten,
+        "purpose": state.purpose.aim,
+        "reb": state.purpose.reb,
+        "left_out": export.left_out,
     }
 
 
