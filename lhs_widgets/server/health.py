@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from jupyter_client.kernelspec import KernelSpecManager
@@ -31,6 +32,7 @@ def examine(settings: Settings) -> list[Finding]:
         ("decks", _decks),
         ("kernel", _kernel),
         ("store", _store),
+        ("kept", _kept),
         ("port", _port),
     ]
     return [_look(what, look, settings) for what, look in looks]
@@ -60,6 +62,17 @@ def _kernel(_: Settings) -> str:
 def _store(settings: Settings) -> str:
     with settings.make_store() as store:
         return f"{len(store.workshops())} workshops in {settings.data}"
+
+
+def _kept(settings: Settings) -> str:
+    """Whether some workshops are kept longer than was meant: a reminder, and no fault."""
+    today = datetime.now().astimezone().date()
+    with settings.make_store() as store:
+        codes = [entry.code for entry in store.workshops()]
+        due = [code for code in codes if store.record(code).state_for("").is_due(today)]
+    if not due:
+        return "no workshop is kept longer than was meant"
+    return f"to be erased by now: {', '.join(due)}; export what you need, then `lhs erase CODE`"
 
 
 def _port(settings: Settings) -> str:
