@@ -86,6 +86,7 @@ def _workshops(codes: pd.Series, deck: Deck) -> pd.DataFrame:
             "participants": PEOPLE,
             "contributions": ANSWERS,
             "held_back": 0,
+            "left_out": 0,
             "withdrew": 0,
             "rehearsed": PEOPLE,
             "deck_hash": hash_of(deck_text("roadmap").encode()),
@@ -149,6 +150,7 @@ def _said(codes: pd.Series, deck: Deck, draw: np.random.Generator) -> pd.DataFra
             "language": language,
             "origin": "rehearsal",
             "revealed": True,
+            "quotable": True,
         }
     )
     found = _each(codes, one)

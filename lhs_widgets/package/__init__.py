@@ -2,7 +2,7 @@
 
 from .pooling import Pool, is_pool, pool, read_pool
 from .reading import Package, read_package
-from .rows import Source, held_back
+from .rows import Source, held_back, left_out
 from .schema import TABLES
 from .writing import package_files, write_package
 
@@ -13,6 +13,7 @@ __all__ = [
     "Source",
     "held_back",
     "is_pool",
+    "left_out",
     "package_files",
     "pool",
     "read_package",

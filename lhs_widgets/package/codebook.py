@@ -138,6 +138,15 @@ def _readme(workshop: Row, *, made_up: bool) -> Iterator[str]:
             "réponses et bulletins que le groupe n’a pas vus. Exportez de nouveau une fois "
             "l’atelier terminé."
         )
+    if workshop["left_out"]:
+        yield (
+            f"\n**EN** Not here, for want of consent to research: {workshop['left_out']} "
+            "answers and ballots."
+        )
+        yield (
+            f"\n**FR** Absents, faute de consentement à la recherche : {workshop['left_out']} "
+            "réponses et bulletins."
+        )
     yield (
         f"\n**EN** The data of the workshop {workshop['code']}, which walked the deck "
         f"`{workshop['deck']}` {workshop['deck_version']}. Each table is there twice, as CSV and "

@@ -93,7 +93,7 @@ OLDER = {
 
 def as_today(frames: Frames, version: int) -> Frames:
     """Frames of an earlier format with today's tables and columns; what it did not say is empty."""
-    found = _from_first(frames) if version == 1 else frames
+    found = _asked_nothing(_from_first(frames) if version == 1 else frames)
     return {table.name: _filled(table, found.get(table.name)) for table in TABLES}
 
 
@@ -107,6 +107,15 @@ def _from_first(frames: Frames) -> Frames:
         "workshop": frames["workshop"].assign(held_back=0),
         "steps": frames["steps"].assign(planned=frames["steps"]["position"], hidden=False),
         "contributions": said.assign(author=author, group=said["participant"].map(groups)),
+    }
+
+
+def _asked_nothing(frames: Frames) -> Frames:
+    """Before people were asked about quotes and research, reports quoted all, and none was out."""
+    return {
+        **frames,
+        "workshop": frames["workshop"].assign(left_out=0),
+        "contributions": frames["contributions"].assign(quotable=True),
     }
 
 

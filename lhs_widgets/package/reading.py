@@ -17,6 +17,7 @@ from .cells import plain
 from .fields import Field, Table
 from .files import Folder, open_folder, part
 from .older import OLDER, as_today
+from .quoting import as_quotable
 from .schema import DECK, FORMAT, TABLES
 from .validation import broken_rules
 
@@ -47,8 +48,11 @@ class Package:
         return str(self.tables["workshop"]["title"].iloc[0])
 
 
-def read_package(folder: str | Path) -> Package:
+def read_package(folder: str | Path, *, all_words: bool = False) -> Package:
     """Read the package of one workshop from its folder.
+
+    Words that are not to be quoted are masked, as tables, charts and reports quote; ``all_words``
+    gives them as they are.
 
     Each table is read from its Parquet file, or from its CSV where that file is missing. Every file
     there must have the hash that ``datapackage.json`` declares. A package of an earlier format is
@@ -70,6 +74,7 @@ def read_package(folder: str | Path) -> Package:
         tables = as_today(tables, found.format)
     check_rules(found, tables, TABLES)
     deck, text = read_deck(found, DECK, found.described.get("deck"))
+    tables = tables if all_words else as_quotable(tables)
     return Package(deck, tables, text, found.format, found.hash)
 
 

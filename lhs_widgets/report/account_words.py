@@ -58,6 +58,16 @@ LIMITS: dict[str, Text] = {
         "With few people, a small difference between two figures says little.",
         "Avec peu de gens, une petite différence entre deux chiffres dit peu.",
     ),
+    "left_out": _text(
+        "Answers and votes that are not counted here, as people did not agree to research: {n}.",
+        "Réponses et votes qui ne sont pas comptés ici, faute d’accord pour la recherche : {n}.",
+    ),
+    "unquoted": _text(
+        "Some people did not agree to be quoted. Their words, and some of others so that nobody "
+        "can tell whose they are, are left out or masked.",
+        "Certaines personnes n’ont pas accepté d’être citées. Leurs mots, et quelques autres afin "
+        "que personne ne sache de qui ils sont, sont omis ou masqués.",
+    ),
     "live": _text(
         "The workshop was not over when the data were written. Answers and votes not in them: {n}.",
         "L’atelier n’était pas terminé quand les données ont été écrites. Réponses et votes qui "

@@ -40,6 +40,11 @@ def limits(package: Package, language: Language) -> Iterator[str]:
     for name in ("sample", "small", "order", "words"):
         yield account_words.LIMITS[name](language)
     workshop = package.tables["workshop"].iloc[0]
+    if workshop["left_out"]:
+        left_out = number(workshop["left_out"], language)
+        yield account_words.LIMITS["left_out"](language).format(n=left_out)
+    if not all(package.tables[name]["quotable"].all() for name in ("contributions", "votes")):
+        yield account_words.LIMITS["unquoted"](language)
     if not workshop["finished"]:
         held_back = number(workshop["held_back"], language)
         yield account_words.LIMITS["live"](language).format(n=held_back)

@@ -41,6 +41,7 @@ def _templates(language: Language) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters["day"] = partial(_day, language)
+    environment.filters["on"] = partial(format_date, format="long", locale=language)
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return environment
 

@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from jupyter_client.kernelspec import KernelSpecManager
@@ -45,6 +46,7 @@ def examine(settings: Settings) -> list[Finding]:
         ("files", _files),
         ("disk", _disk),
         ("memory", _memory),
+        ("kept", _kept),
         ("port", _port),
     ]
     return [_look(what, look, settings) for what, look in looks]
@@ -104,6 +106,17 @@ def _memory(_: Settings) -> str:
 
 def _in_words(size: int) -> str:
     return f"{size / 2**30:.1f} GB"
+
+
+def _kept(settings: Settings) -> str:
+    """Whether some workshops are kept longer than was meant: a reminder, and no fault."""
+    today = datetime.now().astimezone().date()
+    with settings.make_store() as store:
+        codes = [entry.code for entry in store.workshops()]
+        due = [code for code in codes if store.record(code).state_for("").is_due(today)]
+    if not due:
+        return "no workshop is kept longer than was meant"
+    return f"to be erased by now: {', '.join(due)}; export what you need, then `lhs erase CODE`"
 
 
 def _port(settings: Settings) -> str:

@@ -7,18 +7,18 @@ from tornado.web import HTTPError
 from ..errors import Refused
 from ..store import Record
 from ..workshop import Event, Profile, Stamp, Workshop, actions
-from ..workshop.codes import fingerprint, new_participant, new_secret, tidy
+from ..workshop.codes import contact_lock, fingerprint, new_participant, new_secret, tidy
 from ..workshop.seating import emptiest
-from . import doors
+from . import consenting, doors
 from .base import Page
 
 
-def let_in(record: Record, joined: Event, secret: str | None) -> None:
+def let_in(record: Record, joined: Event, agreed: Event, secret: str | None) -> None:
     """Admit someone; who comes while the group works at tables sits down where there is most room.
 
     Nothing else runs between reading and saving here.
     """
-    record.admit(joined, secret)
+    record.admit(joined, secret, agreed)
     if record.state_for("").tables and joined.participant:
         state = record.state()
         seat = actions.seat(state, joined.participant, emptiest(state), Stamp("system"))
@@ -75,6 +75,7 @@ class Join(Page):
         try:
             profile = actions.read_profile(state, self._profile())
             joined = actions.join(state, new_participant(), profile, Stamp("participant"))
+            address = consenting.address_given(self)
         except Refused as refused:
             self.set_status(400)
             self.show(state, code, problem=refused.reason)
@@ -82,7 +83,18 @@ class Join(Page):
         if not self.settings["lhs_joins"].take(record.code):
             raise HTTPError(429, "too many people joined at once")
         return_code = new_secret()
-        let_in(record, joined, fingerprint(return_code))
+        agreed = consenting.agreed_on(self, state)
+        person = joined.participant or ""
+        stamp = Stamp("participant", joined.at)
+        let_in(
+            record,
+            joined,
+            actions.first_consent(person, agreed, stamp),
+            fingerprint(return_code),
+        )
+        consenting.keep_contact(
+            self.store.contacts(record.code), contact_lock(return_code), address
+        )
         doors.remember_participant(self, record.code, return_code)
         self.redirect(f"/walk/{record.code}", status=303)
 
@@ -90,7 +102,9 @@ class Join(Page):
         self.page(
             "join.html",
             code=code,
+            state=state,
             title=state.title,
+            agreed=consenting.typed(self),
             summary=state.deck.summary(self.language),
             groups=[(group.id, group.name(self.language)) for group in state.deck.groups],
             finished=state.finished,
@@ -151,6 +165,7 @@ class TakeBack(Page):
         record = self.workshop(code)
         known = doors.participant_of(self, record)
         if known:
+            self.store.contacts(record.code).drop(contact_lock(known[1]))
             record.forget(known[0])
         doors.forget_participant(self, record.code)
         self.redirect(f"/take-back/{record.code}", status=303)

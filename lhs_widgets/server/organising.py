@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from tornado.web import HTTPError
 
 from ..deck import built_in_decks, load_deck
@@ -56,6 +58,7 @@ class Facilitate(Page):
                 "title": self.get_body_argument("title", ""),
                 "deck": self.get_body_argument("deck", "" if after else _FIRST_DECK),
             },
+            today=datetime.now().astimezone().date(),
             problem=problem,
             done=self.get_query_argument("done", ""),
         )

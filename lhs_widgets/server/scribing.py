@@ -18,7 +18,8 @@ from ..errors import BadInput, Refused
 from ..paper import CardCode, free_codes, holder, packs, print_cards, read_code
 from ..session.participant import LANGUAGE_NAMES
 from ..workshop import Participant, Profile, Stamp, Workshop, actions
-from ..workshop.codes import fingerprint, new_participant, new_secret
+from ..workshop.codes import contact_lock, fingerprint, new_participant, new_secret
+from . import consenting
 from .facilitating import FacilitatorsPage
 from .joining import let_in
 
@@ -33,6 +34,8 @@ class ScribesPage(FacilitatorsPage):
         self.page(
             "scribe.html",
             code=self.record.code,
+            state=state,
+            agreed=consenting.typed(self),
             title=state.title,
             finished=state.finished,
             people=[self.described(state, person) for person in _added(state)],
@@ -70,10 +73,14 @@ class People(ScribesPage):
         try:
             profile = self._profile(state, typed)
             known = holder(state, profile.card)
+            address = consenting.address_given(self)
             if known is None:
                 joined = actions.join(state, new_participant(), profile, Stamp("scribe"))
                 # Nothing else runs between reading and saving here: a code is never given twice.
-                let_in(self.record, joined, None)
+                person, stamp = joined.participant or "", Stamp("scribe", joined.at)
+                agreed = consenting.agreed_on(self, state)
+                let_in(self.record, joined, actions.first_consent(person, agreed, stamp), None)
+                self._keep_contact(address)
             elif known.profile != profile:  # else the form was sent twice
                 raise Refused("taken", "Someone else has this code.")
         except Refused as refused:
@@ -81,6 +88,11 @@ class People(ScribesPage):
             self.show(state, problem=refused.reason, **typed)
             return
         self.redirect(f"/scribe/{self.record.code}?added={profile.card}", status=303)
+
+    def _keep_contact(self, address: str) -> None:
+        """Keep an address that is not taken away with a return code: there is none yet."""
+        if address:
+            self.store.contacts(self.record.code).keep(contact_lock(new_secret()), address)
 
     def _profile(self, state: Workshop, typed: dict[str, str]) -> Profile:
         code = read_code(typed["card"])
@@ -133,7 +145,7 @@ class PrintedCards(ScribesPage):
 
 
 class OnePerson(ScribesPage):
-    """A code to go on with on a phone, and the way to take answers back."""
+    """What they agreed to, a code to go on with on a phone, and the way to take answers back."""
 
     def get(self, _code: str, card: str) -> None:
         self.show_person(card)
@@ -141,7 +153,13 @@ class OnePerson(ScribesPage):
     def post(self, _code: str, card: str) -> None:
         person = self._person(card)
         match self.get_body_argument("do", ""):
+            case "consent":
+                self._consent(person)
+            case "no-contact":
+                gone = self._drop_address()
+                self.show_person(card, dropped="gone" if gone else "unknown")
             case "forget":
+                self._drop_address()
                 self.record.forget(person.id)
                 self.redirect(f"/scribe/{self.record.code}", status=303)
             case "return-code":
@@ -151,12 +169,29 @@ class OnePerson(ScribesPage):
             case _:
                 raise HTTPError(400)
 
-    def show_person(self, card: str, return_code: str = "") -> None:
+    def _consent(self, person: Participant) -> None:
+        state = self.record.state()
+        agreed = consenting.agreed_on(self, state)
+        if agreed != person.consent:
+            self.record.append(actions.consent(state, person.id, agreed, Stamp("scribe")))
+        self.redirect(
+            f"/scribe/{self.record.code}/{person.profile.card}/more?saved=yes", status=303
+        )
+
+    def _drop_address(self) -> bool:
+        address = self.get_body_argument("address", "")
+        return bool(address) and self.store.contacts(self.record.code).drop_address(address)
+
+    def show_person(self, card: str, return_code: str = "", dropped: str = "") -> None:
         state = self.record.state()
         self.page(
             "scribe_person.html",
             code=self.record.code,
             person=self.described(state, self._person(card)),
+            state=state,
+            agreed=consenting.as_agreed(self._person(card)),
+            saved=bool(self.get_query_argument("saved", "")),
+            dropped=dropped,
             return_code=return_code,
             address=self.lhs.join_url(self.record.code),
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..deck import deck_text
+from ..deck import deck_text, parse_deck
 from ..store import Record, Store
-from ..workshop import Preparation, Promise
+from ..workshop import Plan, Preparation, Promise, Purpose
 from ..workshop.codes import fingerprint
 from ..workshop.promises import carried_over
 
@@ -22,6 +22,12 @@ class Start:
     def after(self, last: Record) -> Start:
         """With the actions that this workshop left unfinished."""
         return replace(self, promises=tuple(carried_over(last.state(), last.code)))
+
+    def meant_for(self, purpose: Purpose) -> Start:
+        """With another purpose."""
+        deck = parse_deck(self.deck_yaml)
+        prepared = self.prepared or Preparation(title="", plan=Plan.of(deck))
+        return replace(self, prepared=prepared.model_copy(update={"purpose": purpose}))
 
     def open(self, store: Store, title: str, key: str) -> Record:
         """Open the workshop under a title; ``key`` is its facilitator's."""

@@ -23,6 +23,7 @@ from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
 from . import (
     composing,
+    consenting,
     facilitating,
     joining,
     kernels,
@@ -128,6 +129,8 @@ class Workbook(Voila):
             ("/", joining.Landing),
             ("/find", joining.FindWorkshop),
             (f"/join/{_CODE}", joining.Join),
+            (f"/no-thanks/{_CODE}", consenting.NoThanks),
+            (f"/consent/{_CODE}", consenting.Consenting),
             (f"/return/{_CODE}", joining.ComeBack),
             (f"/leave/{_CODE}", joining.Leave),
             (f"/take-back/{_CODE}", joining.TakeBack),

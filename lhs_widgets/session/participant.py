@@ -99,6 +99,7 @@ class ParticipantPage:
         self.navigation = Navigation(
             return_code=return_code,
             leave=leave,
+            consent=f"/consent/{record.code}" if leave else "",
             take_back=f"/take-back/{record.code}" if leave else "",
         )
         deck = record.deck

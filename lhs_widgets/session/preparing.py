@@ -1,4 +1,4 @@
-"""Before and after on the console: plan, title, languages, limits, and agreed actions.
+"""Before and after on the console: plan, title, languages, limits, purpose, and agreed actions.
 
 The commands that change them, and what the pages show of them, as plain values.
 """
@@ -39,6 +39,14 @@ def _settle(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
     return [actions.settle(workshop, workshop.limits.model_dump() | given, stamp)]
 
 
+def _purpose(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.purpose(workshop, message.get("aim"), message.get("reb"), stamp)]
+
+
+def _keep_until(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    return [actions.keep_until(workshop, message.get("until"), stamp)]
+
+
 def _replan(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
     """Change one step or stage; applied to the plan as it is now, so that two consoles agree."""
     minutes = None if message.get("minutes") is None else number(message, "minutes")
@@ -48,7 +56,7 @@ def _replan(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
 
 
 def _unprepare(workshop: Workshop, _: Message, stamp: Stamp) -> list[Event]:
-    """Undo the last change to the title, the languages or the plan."""
+    """Undo the last change to the title, the languages, the purpose or the plan."""
     if not workshop.earlier:
         return []
     before = workshop.earlier[-1]
@@ -56,6 +64,8 @@ def _unprepare(workshop: Workshop, _: Message, stamp: Stamp) -> list[Event]:
         return [actions.retitle(workshop, before.title, stamp)]
     if before.languages != workshop.languages:
         return [actions.offer(workshop, before.languages, stamp)]
+    if before.purpose != workshop.purpose:
+        return [actions.purpose(workshop, before.purpose.aim, before.purpose.reb, stamp)]
     return [actions.plan(workshop, before.plan.model_dump(mode="json"), stamp)]
 
 
@@ -79,8 +89,10 @@ def _drop_promise(workshop: Workshop, message: Message, stamp: Stamp) -> list[Ev
 
 PREPARING: dict[str, Command] = {
     "drop-promise": _drop_promise,
+    "keep-until": _keep_until,
     "offer": _offer,
     "promise": _promise,
+    "purpose": _purpose,
     "replan": _replan,
     "retitle": _retitle,
     "settle": _settle,
@@ -104,6 +116,10 @@ def prepared(workshop: Workshop, language: Language) -> Values:
         "begun": workshop.has_begun,
         "title": workshop.title,
         "languages": list(workshop.languages),
+        "aim": workshop.purpose.aim,
+        "reb": workshop.purpose.reb,
+        "joined": workshop.joined > 0,
+        "keep_until": workshop.keep_until.isoformat() if workshop.keep_until else "",
         "minutes": workshop.plan.minutes,
         "undo": len(workshop.earlier),
         "limits": _limits(workshop),

@@ -109,15 +109,18 @@ class Record:
         with self._database.reading() as connection:
             return connection.execute(query).first() is not None
 
-    def admit(self, joined: Event, secret: str | None) -> None:
-        """Save that someone joined, with the fingerprint of the code they can come back with."""
+    def admit(self, joined: Event, secret: str | None, *more: Event) -> None:
+        """Save that someone joined, with the fingerprint of the code they can come back with.
+
+        ``more`` is what they agreed to: it is saved with their joining, or not at all.
+        """
         with self._database.writing() as connection:
             connection.execute(
                 insert(participants).values(
                     workshop=self.code, id=joined.participant, secret=secret
                 )
             )
-            self.write(connection, [joined])
+            self.write(connection, [joined, *more])
         self._database.bell.ring(self.code, _topics([joined]))
 
     def bring_in(self, joined: Iterable[Event], happened: Iterable[Event]) -> None:

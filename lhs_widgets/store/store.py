@@ -14,10 +14,11 @@ from ..errors import BadInput, Refused, UnknownWorkshop
 from ..workshop import Plan, Preparation, Promise, Stamp, actions
 from ..workshop.codes import new_code, tidy
 from .backup import DATABASE, SAVED
+from .contacts import Contacts
 from .database import Database
 from .keys import Key, Keys, write_key
 from .record import Record
-from .tables import events, participants, workshops
+from .tables import contacts, events, participants, workshops
 from .tables import keys as keys_table
 from .templates import Templates
 
@@ -25,6 +26,7 @@ from .templates import Templates
 _OF_A_WORKSHOP = (
     (events, events.c.workshop),
     (participants, participants.c.workshop),
+    (contacts, contacts.c.workshop),
     (keys_table, keys_table.c.workshop),
     (workshops, workshops.c.code),
 )
@@ -85,6 +87,7 @@ class Store:
             plan=prepared.plan if prepared.plan != Plan.of(deck) else None,
             languages=prepared.languages,
             limits=prepared.limits,
+            aim=prepared.purpose,
         )
         agreed = [actions.promise(each, Stamp(opened.origin, opened.at)) for each in promises]
         record = Record(self._database, new_code(), deck_yaml, deck.model_dump_json())
@@ -132,6 +135,10 @@ class Store:
         """The keys of a workshop; an unknown one has none."""
         return Keys(self._database, tidy(code))
 
+    def contacts(self, code: str) -> Contacts:
+        """Who asked to be told of the next workshop; an unknown one has none."""
+        return Contacts(self._database, tidy(code))
+
     def open_rehearsal(self, code: str) -> Record:
         """Open a workshop like another one, to rehearse it; the same keys open both."""
         original = self.record(code)
@@ -152,17 +159,36 @@ class Store:
         Raises
         ------
         Refused
-            It is a real workshop: that is never erased.
+            It is a real workshop.
         StoreError
             A reader would not let go of the log; it is emptied when the last program ends.
         """
         record = self.record(code)
         if not record.state_for("").rehearses:
             raise Refused("not-a-rehearsal", f"Workshop {record.code} is not a rehearsal.")
+        self.erase(record.code)
+
+    def erase(self, code: str) -> None:
+        """Erase a workshop wholly: people, answers, addresses, keys; nothing is left on the disk.
+
+        The rehearsals of it go too.
+
+        Raises
+        ------
+        StoreError
+            A reader would not let go of the log; it is emptied when the last program ends.
+        """
+        record = self.record(code)
+        rehearsals = [
+            each.code
+            for each in self.workshops()
+            if self.record(each.code).state_for("").rehearses == record.code
+        ]
         with self._database.writing() as connection:
             for table, column in _OF_A_WORKSHOP:
-                connection.execute(delete(table).where(column == record.code))
-        self._database.bell.ring(record.code, frozenset({"group"}))
+                connection.execute(delete(table).where(column.in_([record.code, *rehearsals])))
+        for gone in (record.code, *rehearsals):
+            self._database.bell.ring(gone, frozenset({"group"}))
         self._database.wipe_traces()
 
     def check(self) -> None:

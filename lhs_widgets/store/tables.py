@@ -34,6 +34,15 @@ keys = Table(
     Column("created", String(32), nullable=False),
 )
 
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("workshop", String(6), ForeignKey("workshops.code"), primary_key=True),
+    Column("lock", String(64), primary_key=True),
+    Column("address", String(200), nullable=False),
+    sqlite_with_rowid=False,  # else rows would stand in the order in which people joined
+)
+
 templates = Table(
     "templates",
     metadata,

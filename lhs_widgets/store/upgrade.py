@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from ..errors import StoreError
 
 #: The newest revision in ``migrations/versions``; pages compare with it without importing Alembic.
-NEWEST = "0003"
+NEWEST = "0004"
 
 
 def upgrade(connection: Connection) -> None:

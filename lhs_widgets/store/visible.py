@@ -53,6 +53,8 @@ _WALK = [
         Kind.PLANNED,
         Kind.OFFERED,
         Kind.SETTLED,
+        Kind.PURPOSED,
+        Kind.KEPT,
         Kind.FINISHED,
         Kind.MOVED,
         Kind.STAGED,

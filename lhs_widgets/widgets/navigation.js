@@ -87,6 +87,8 @@ function render({ model, el }) {
             { method: "post", action: model.get("leave") },
             h("button", { class: "quiet" }, strings.leave),
           ),
+        model.get("consent") &&
+          h("p", {}, h("a", { class: "target", href: model.get("consent") }, strings.consent)),
         model.get("take_back") &&
           h("p", {}, h("a", { class: "target", href: model.get("take_back") }, strings.take_back)),
       ].filter(Boolean),

@@ -19,5 +19,7 @@ class Navigation(WorkbookWidget):
     return_code = t.Unicode("").tag(sync=True)
     #: The address that makes this device forget the person; "" offers none.
     leave = t.Unicode("").tag(sync=True)
+    #: The address where a person can change what they agreed to; "" offers none.
+    consent = t.Unicode("").tag(sync=True)
     #: The address where a person can take their answers back; "" offers none.
     take_back = t.Unicode("").tag(sync=True)

@@ -7,14 +7,17 @@ from .events import Event, Kind, Origin, Profile
 from .ideas import Idea, Option, ideas, options
 from .plan import Plan, PlannedStage, PlannedStep
 from .preparation import Preparation
+from .privacy import Aim, Consent, Purpose
 from .replay import replay
 from .state import Answer, Counts, Participant, Promise, Workshop
 from .themes import last_act
 
 __all__ = [
+    "Aim",
     "Answer",
     "Ballot",
     "Cast",
+    "Consent",
     "Contribution",
     "Counts",
     "Event",
@@ -29,6 +32,7 @@ __all__ = [
     "Preparation",
     "Profile",
     "Promise",
+    "Purpose",
     "Stamp",
     "Workshop",
     "ideas",

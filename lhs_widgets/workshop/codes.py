@@ -42,5 +42,14 @@ def fingerprint(secret: str) -> str:
     return hashlib.sha256(tidy(secret).encode()).hexdigest()
 
 
+def contact_lock(return_code: str) -> str:
+    """Where the address of the person with this return code is kept.
+
+    It is not made from the fingerprint, which stands beside the person: without the code itself,
+    nothing leads from the one to the other.
+    """
+    return fingerprint(f"contact{tidy(return_code)}")
+
+
 def _draw(length: int, source: Random) -> str:
     return "".join(source.choice(ALPHABET) for _ in range(length))

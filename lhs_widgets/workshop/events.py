@@ -21,11 +21,14 @@ class Kind(StrEnum):
     PLANNED = "planned"
     OFFERED = "offered"
     SETTLED = "settled"
+    PURPOSED = "purposed"
+    KEPT = "kept"
     FINISHED = "finished"
     IMPORTED = "imported"
 
     JOINED = "joined"
     PROFILE_CHANGED = "profile-changed"
+    CONSENTED = "consented"
     FORGOTTEN = "forgotten"
 
     CONTRIBUTED = "contributed"
@@ -62,6 +65,7 @@ PRIVATE = frozenset(
     {
         Kind.JOINED,
         Kind.PROFILE_CHANGED,
+        Kind.CONSENTED,
         Kind.CONTRIBUTED,
         Kind.WITHDRAWN,
         Kind.DONE,

@@ -1,5 +1,4 @@
-"""What is decided before a workshop, and can be kept for another one: title, plan, languages, and
-when the group agrees."""
+"""What is decided before a workshop, and can be kept for another one."""
 
 from __future__ import annotations
 
@@ -7,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..deck import LANGUAGES, Language, Limits
 from .plan import Plan
+from .privacy import Purpose
 
 LONGEST_WORKSHOP_TITLE = 120
 
@@ -21,6 +21,7 @@ class Preparation(BaseModel):
     plan: Plan
     languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
     limits: Limits = Limits()
+    purpose: Purpose = Purpose()
 
 
 #: As many changes can be undone, one after the other.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ..deck import Limits
@@ -13,6 +13,7 @@ from .contributions import Contribution
 from .events import THEME_ACTS, Event, Profile
 from .plan import Plan
 from .preparation import remember
+from .privacy import Consent, Purpose
 from .state import Answer, Outcome, Participant, Promise, Timer, Workshop
 
 
@@ -75,6 +76,8 @@ class _Draft:
         self._change(limits=Limits.model_validate(limits), settled=event.at)
         if "languages" in event.body:
             self._change(languages=tuple(event.body["languages"]))
+        if "purpose" in event.body:
+            self._change(purpose=Purpose.model_validate(event.body["purpose"]))
         if "plan" in event.body:
             plan = Plan.model_validate(event.body["plan"])
             first = plan.visible[0].id
@@ -91,6 +94,13 @@ class _Draft:
         # An undo leaves the limits as they are: they can't change any more once people answer.
         earlier = (each.model_copy(update={"limits": limits}) for each in self.now.earlier)
         self._change(limits=limits, settled=event.at, earlier=tuple(earlier))
+
+    def _purposed(self, event: Event) -> None:
+        self._prepare(purpose=Purpose.model_validate(event.body))
+
+    def _kept(self, event: Event) -> None:
+        until = event.body["until"]
+        self._change(keep_until=date.fromisoformat(until) if until else None)
 
     def _prepare(self, **values: Any) -> None:
         """Change what was prepared, and remember how it was."""
@@ -124,6 +134,9 @@ class _Draft:
 
     def _profile_changed(self, event: Event) -> None:
         self._person(event, profile=Profile.model_validate(event.body))
+
+    def _consented(self, event: Event) -> None:
+        self._person(event, consent=Consent.model_validate(event.body))
 
     def _forgotten(self, _: Event) -> None:
         self._change(forgotten=self.now.forgotten + 1)

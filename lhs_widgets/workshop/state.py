@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from ..deck import LANGUAGES, Deck, Language, Limits, Step
 from ..deck.stages import Stage
@@ -13,13 +13,15 @@ from .contributions import Contribution
 from .events import Event, Origin, Profile
 from .plan import Plan
 from .preparation import Preparation
+from .privacy import Consent, Purpose
 from .themes import Theme, Themes, arrange
 
 
 @dataclass(frozen=True)
 class Participant:
     """Someone who joined. ``done`` holds the steps they marked as finished; ``table`` is where
-    they sit while the group is split, and ``hand`` since when their hand is up."""
+    they sit while the group is split, and ``hand`` since when their hand is up. ``consent`` is
+    None for someone who was asked for nothing but to take part."""
 
     id: str
     profile: Profile
@@ -28,6 +30,7 @@ class Participant:
     done: frozenset[str] = frozenset()
     table: int | None = None
     hand: datetime | None = None
+    consent: Consent | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,9 @@ class Workshop:
     #: When the group agrees, and since when that is settled.
     limits: Limits = field(default_factory=Limits)
     settled: datetime | None = None
+    purpose: Purpose = field(default_factory=Purpose)
+    #: The day until which the facilitator means to keep it; None where none was set.
+    keep_until: date | None = None
     #: What was prepared before each change that can be undone, the last one last.
     earlier: tuple[Preparation, ...] = ()
     current: str = ""
@@ -139,8 +145,16 @@ class Workshop:
     def preparation(self) -> Preparation:
         """What was decided before the workshop, as it stands now."""
         return Preparation(
-            title=self.title, plan=self.plan, languages=self.languages, limits=self.limits
+            title=self.title,
+            plan=self.plan,
+            languages=self.languages,
+            limits=self.limits,
+            purpose=self.purpose,
         )
+
+    def is_due(self, today: date) -> bool:
+        """Whether the day until which it was to be kept has passed."""
+        return self.keep_until is not None and self.keep_until < today
 
     @property
     def has_begun(self) -> bool:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from lhs_widgets.deck import load_deck
 from lhs_widgets.store import Record
-from lhs_widgets.workshop import Promise, Stamp, actions
+from lhs_widgets.workshop import Plan, Preparation, Promise, Purpose, Stamp, actions
 from lhs_widgets.workshop.codes import fingerprint
 from tests.support.room import Participant, Room
 from tests.support.workshops import condition, join, move, reveal, write
@@ -75,6 +75,23 @@ def joining_without_consent(visit: Visit) -> None:
     visit.goto(f"/join/{visit.code}")
     visit.submit()
     expect(visit.page.get_by_role("alert")).to_be_visible()
+
+
+def joining_a_research_session(visit: Visit) -> None:
+    deck = visit.record.deck_yaml
+    research = Preparation(
+        title="A study",
+        plan=Plan.of(visit.record.deck),
+        purpose=Purpose(aim="both", reb="2026-014"),
+    )
+    study = visit.room.store.open_workshop(deck, "A study", fingerprint("S"), prepared=research)
+    visit.goto(f"/join/{study.code}?language={visit.language}")
+    visit.page.locator("[name=contact]").check()
+    expect(visit.page.locator("#address")).to_be_visible()
+
+
+def not_taking_part(visit: Visit) -> None:
+    visit.goto(f"/no-thanks/{visit.code}")
 
 
 def coming_back(visit: Visit) -> None:
@@ -169,6 +186,20 @@ def a_finished_workshop(visit: Visit) -> None:
     visit.at("p2d-conditions")
     visit.record.append(actions.finish(visit.record.state(), Stamp("facilitator")))
     expect(visit.page.locator(".step:visible .notice")).to_be_visible()
+
+
+def what_one_agreed_to(visit: Visit) -> None:
+    visit.goto(f"/consent/{visit.code}")
+    visit.page.locator("[name=contact]").check()
+    visit.submit()
+    expect(visit.page.get_by_role("alert")).to_be_visible()
+
+
+def having_said_no(visit: Visit) -> None:
+    visit.page.locator("[name=contact]").uncheck()
+    expect(visit.page.locator("#address")).not_to_be_visible()
+    visit.submit()
+    expect(visit.page.get_by_role("status")).to_be_visible()
 
 
 def taking_ones_answers_back(visit: Visit) -> None:
@@ -363,6 +394,8 @@ SCREENS: tuple[Callable[[Visit], None], ...] = (
     landing_with_an_unknown_code,
     joining,
     joining_without_consent,
+    joining_a_research_session,
+    not_taking_part,
     coming_back,
     coming_back_with_an_unknown_code,
     an_unknown_page,
@@ -378,6 +411,8 @@ SCREENS: tuple[Callable[[Visit], None], ...] = (
     the_group_has_moved_on,
     our_roadmap,
     a_finished_workshop,
+    what_one_agreed_to,
+    having_said_no,
     taking_ones_answers_back,
     the_phone_that_was_left,
     nothing_to_take_back,

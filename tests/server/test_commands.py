@@ -89,7 +89,10 @@ def test_a_workshop_begins_with_one_thing(lhs: LHS, code: str) -> None:
 
 def test_list_shows_what_was_opened(lhs: LHS, code: str) -> None:
     (entry,) = lhs("list", "--json").json
-    assert set(entry) == {"code", "title", "opened", "joined", "finished", "rehearses"}
+    assert set(entry) == {"code", "title", "opened", "joined", "finished", "rehearses"} | {
+        "keep_until",
+        "due",
+    }
     assert (entry["code"], entry["title"], entry["joined"]) == (code, "A test", 0)
     assert code in lhs("list").out
 
@@ -264,6 +267,7 @@ def test_doctor_looks_at_everything(lhs: LHS) -> None:
         "files",
         "disk",
         "memory",
+        "kept",
         "port",
     ]
     assert all(finding["good"] for finding in findings)

@@ -57,9 +57,9 @@ def gather(folders: Sequence[str | Path]) -> Gathered:
 
 def _read(folder: Path) -> Gathered:
     if is_pool(folder):
-        pool = read_pool(folder)
+        pool = read_pool(folder, all_words=True)
         return Gathered(dict(pool.tables), pool.texts)
-    package = read_package(folder)
+    package = read_package(folder, all_words=True)
     return Gathered(of_one(package), {hash_of(package.deck_yaml.encode()): package.deck_yaml})
 
 

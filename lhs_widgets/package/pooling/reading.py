@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ...deck import Deck
 from ...errors import BadInput, PackageError
 from ..files import Folder, open_folder, part
+from ..quoting import as_quotable
 from ..reading import Package, check_rules, read_deck, read_tables
 from ..schema import FORMAT, POOLED_DECK, TABLES
 from .tables import POOLED
@@ -95,8 +96,8 @@ def count_workshops(folder: str | Path) -> int:
     return len(_sources(found))
 
 
-def read_pool(folder: str | Path) -> Pool:
-    """Read a pool from its folder.
+def read_pool(folder: str | Path, *, all_words: bool = False) -> Pool:
+    """Read a pool from its folder; for ``all_words`` see :func:`..reading.read_package`.
 
     Raises
     ------
@@ -113,7 +114,7 @@ def read_pool(folder: str | Path) -> Pool:
         )
     if not tables["workshop"]["deck_hash"].isin(list(decks)).all():
         raise PackageError(f"The pool in {found.root} lacks a deck; pool its packages again.")
-    return Pool(decks, texts, tables)
+    return Pool(decks, texts, tables if all_words else as_quotable(tables))
 
 
 def _open(folder: str | Path) -> Folder:

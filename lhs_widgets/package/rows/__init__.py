@@ -11,7 +11,7 @@ from . import answers, choices, record, room, themes
 from .exported import Source, exported
 from .row import Row
 
-__all__ = ["Row", "Source", "held_back", "rows_of"]
+__all__ = ["Row", "Source", "held_back", "left_out", "rows_of"]
 
 
 def rows_of(source: Source) -> dict[str, list[Row]]:
@@ -40,6 +40,11 @@ def rows_of(source: Source) -> dict[str, list[Row]]:
 def held_back(source: Source) -> int:
     """How many answers and ballots a package leaves out, as the group has not seen them yet."""
     return exported(source).held_back
+
+
+def left_out(source: Source) -> int:
+    """How many answers and ballots a package leaves out for want of consent to research."""
+    return exported(source).left_out
 
 
 def _sorted(columns: tuple[str, ...], key: tuple[str, ...], rows: Iterator[Row]) -> list[Row]:

@@ -46,6 +46,7 @@ def contributions(export: Exported) -> Iterator[Row]:
             "eased_by": _eased_by(export, answer),
             "import": brought.get(id_),
             "revealed": said.step in export.state.revealed,
+            "quotable": bool(subject(said)) or not said.words or export.quotable[id_],
             "moderated": export.state.moderated.get(id_),
             **_words(export, answer, language_told=export.told[id_].language),
             **_whose(export, answer, export.told[id_]),

@@ -11,7 +11,7 @@ from ...workshop import Ballot, Cast, Kind
 from ...workshop.ballots import Key
 from .exported import Exported
 from .row import Row
-from .telling import ballot_origins, told_within
+from .telling import ballot_origins, hidden_among, told_within
 
 
 def votes(export: Exported) -> Iterator[Row]:
@@ -39,8 +39,13 @@ def _ballots(export: Exported, key: Key, casts: Iterable[Cast]) -> Iterator[list
     origins = ballot_origins({who: export.ballot_origins[key, who] for who in by_person})
     classes = {who: (_shown(export, step, stage, who), origins[who]) for who in by_person}
     groups = told_within(classes, {who: cast.group for who, cast in by_person.items()})
+    seen = {w: (*c, groups[w]) for w, c in classes.items() if by_person[w].ballot.reason.strip()}
+    lots = {who: export.lot(by_person[who].ballot.model_dump_json()) for who in seen}
+    silent = hidden_among(seen, export.unquoted & seen.keys(), lots)
     for who, cast in by_person.items():
         told: Row = {"group": groups[who], "origin": origins[who]}
+        if who in seen:
+            told["quotable"] = who not in silent
         yield [{**told, **row, **_option(export, step, row)} for row in _chosen(cast.ballot)]
 
 

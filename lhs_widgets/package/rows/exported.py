@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 
 from ...deck import Deck
 from ...errors import BadInput
 from ...workshop import Answer, Cast, Event, Kind, Participant, Workshop, replay
 from ...workshop.ballots import Key
-from ...workshop.results import SMALLEST_GROUP, are_too_few
+from ...workshop.results import SMALLEST_GROUP, are_too_few, told_apart
+from .consent import filled, unasked
 from .row import Row
-from .telling import Author, Told, told
+from .telling import Author, Told, hidden_among, told
 
 
 @dataclass(frozen=True)
@@ -34,20 +36,40 @@ def exported(source: Source) -> Exported:
     BadInput
         The record has no opening.
     """
-    state = replay(source.events, Workshop(source.deck))
+    whole = replay(source.events, Workshop(source.deck))
+    without = unasked(whole)
+    events = [event for event in source.events if event.participant not in without]
+    state = replay(events, Workshop(source.deck)) if without else whole
     if state.opened is None:
         raise BadInput(f"The workshop {source.code!r} has no opening in its record.")
-    return Exported(source.code, source.deck, source.events, state)
+    kept_out = {
+        key: [c for c in filled(casts) if c.participant in without]
+        for key, casts in whole.ballots.items()
+    }
+    answers = [a for a in whole.answers.values() if a.participant in without]
+    return Exported(
+        source.code,
+        source.deck,
+        events,
+        state,
+        {key: casts for key, casts in kept_out.items() if casts},
+        sum(not answer.contribution.is_blank for answer in answers),
+    )
 
 
 @dataclass(frozen=True)
 class Exported:
-    """A workshop as its package shows it."""
+    """A workshop as its package shows it: as if who is not part of the research had not come.
+
+    ``kept_out`` holds their ballots, and ``kept_out_answers`` is how many answers they gave.
+    """
 
     code: str
     deck: Deck
     events: Sequence[Event]
     state: Workshop
+    kept_out: Mapping[Key, list[Cast]] = field(default_factory=dict)
+    kept_out_answers: int = 0
 
     @cached_property
     def people(self) -> dict[str, Participant]:
@@ -64,10 +86,14 @@ class Exported:
     def ballots(self) -> dict[Key, list[Cast]]:
         """The ballots with something on them. Until the workshop is finished, a round that is not
         closed stays out; one of fewer than three people does for good, as each would know the
-        other's."""
+        other's.
+
+        Everyone saw the results of all. So where ballots are not part of the research, the
+        difference must not be that of fewer than five people: others stay out, drawn by lot.
+        """
         keys = [k for k in self.state.ballots if self.state.finished or k in self.state.counted]
-        found = {key: self.state.ballots[key] for key in sorted(keys)}
-        return {key: _filled(casts) for key, casts in found.items() if not are_too_few(casts)}
+        found = {key: self._part_of_research(key) for key in sorted(keys)}
+        return {key: filled(casts) for key, casts in found.items() if not are_too_few(casts)}
 
     @cached_property
     def ballot_origins(self) -> dict[tuple[Key, str], str]:
@@ -81,13 +107,53 @@ class Exported:
         }
 
     @property
+    def left_out(self) -> int:
+        """How many answers and ballots are not in the package for want of consent to research.
+
+        Ballots that stay out with them are counted.
+        """
+        drawn = sum(
+            len(filled(self.state.ballots.get(key, ()))) - len(self._part_of_research(key))
+            for key in self.kept_out
+        )
+        return self.kept_out_answers + sum(map(len, self.kept_out.values())) + drawn
+
+    @cached_property
+    def quotable(self) -> dict[str, bool]:
+        """Whether an answer may be quoted, by its id.
+
+        At a named step, as its author said. Elsewhere a "no" is hidden among five people who
+        answered the step and look alike here, so that it leads from no step to another.
+        """
+        found: dict[str, bool] = {}
+        for step in self.deck.steps:
+            ids = {who: ids for (at, who), ids in self._by_author.items() if at == step}
+            silent = self.unquoted & ids.keys()
+            if silent and not self.is_named(step):
+                classes = {who: self._seen(step, who, theirs) for who, theirs in ids.items()}
+                lots = {who: self.lot(min(theirs)) for who, theirs in ids.items()}
+                silent = hidden_among(classes, silent, lots)
+            found |= {id_: who not in silent for who, theirs in ids.items() for id_ in theirs}
+        return found
+
+    @cached_property
+    def unquoted(self) -> set[str]:
+        """Who was asked whether their words may be quoted, and did not say yes."""
+        people = self.people.values()
+        return {each.id for each in people if each.consent and not each.consent.quotes}
+
+    def lot(self, what: str) -> str:
+        """A lot that nobody can draw again from the package: its secret stays in the store."""
+        return sha256(f"{self.events[0].id}/{what}".encode()).hexdigest()
+
+    @property
     def held_back(self) -> int:
         """How many answers, as they stand now, and ballots are not in the package."""
         if self.state.finished:
             return 0
         shown = [answer.contribution for answer in self.answers.values()]
         waiting = [a for a in self._current.values() if a.contribution not in shown]
-        votes = [_filled(c) for k, c in self.state.ballots.items() if k not in self.state.counted]
+        votes = [filled(c) for k, c in self.state.ballots.items() if k not in self.state.counted]
         return len(waiting) + sum(map(len, votes))
 
     @property
@@ -141,6 +207,25 @@ class Exported:
             return {"item": item}
         return {"contribution": item} if item in self.answers else {}
 
+    def _part_of_research(self, key: Key) -> list[Cast]:
+        casts = filled(self.state.ballots.get(key, ()))
+        out = self.kept_out.get(key, [])
+        large = told_apart([cast.group for cast in [*casts, *out]])
+        groups = {c.participant: c.group if c.group in large else None for c in [*casts, *out]}
+        lots = {cast.participant: self.lot(self._content(cast)) for cast in casts}
+        gone = hidden_among(groups, {cast.participant for cast in out}, lots)
+        return [cast for cast in casts if cast.participant not in gone]
+
+    def _content(self, cast: Cast) -> str:
+        """A ballot with all that may be seen beside it."""
+        person = self.people[cast.participant]
+        return f"{person.profile.language}/{person.table}/{cast.ballot.model_dump_json()}"
+
+    def _seen(self, step: str, who: str, ids: Sequence[str]) -> Hashable:
+        """What the rows show of an author at a step."""
+        author, told_of = self._author(step, who, ids), self.told[ids[0]]
+        return author.language, author.table, told_of.group, told_of.origin
+
     @cached_property
     def _current(self) -> dict[str, Answer]:
         """The answers that say something, as they stand now."""
@@ -192,7 +277,3 @@ class Exported:
         )
         stayed = all(len(tables) == 1 for tables in seats.values())
         return stayed and min(sizes.values(), default=0) >= SMALLEST_GROUP
-
-
-def _filled(casts: Iterable[Cast]) -> list[Cast]:
-    return [cast for cast in casts if not cast.ballot.is_blank]

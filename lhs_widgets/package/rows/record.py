@@ -31,7 +31,7 @@ _SWITCHES = frozenset(
 
 def events(export: Exported) -> Iterator[Row]:
     """What is told with its time, in order, and then the rest, by step and kind."""
-    happened = [event for event in export.events if not _brings_nobody(event)]
+    happened = [event for event in export.events if not _is_untold(event)]
     timed = [_timed(export, event) for event in happened if not _is_secret(export, event)]
     secret = [_secret(event) for event in happened if _is_secret(export, event)]
     walk = [*export.deck.steps]
@@ -41,9 +41,10 @@ def events(export: Exported) -> Iterator[Row]:
         yield {**row, "workshop": export.code, "seq": seq, "step": step}
 
 
-def _brings_nobody(event: Event) -> bool:
-    """Imported ideas stand under people who were never in the room."""
-    return event.kind is Kind.JOINED and event.origin == "import"
+def _is_untold(event: Event) -> bool:
+    """Imported ideas stand under people who were never in the room; consent is told to nobody."""
+    brought = event.kind is Kind.JOINED and event.origin == "import"
+    return brought or event.kind is Kind.CONSENTED
 
 
 def _is_secret(export: Exported, event: Event) -> bool:

@@ -30,6 +30,9 @@ def workshop(export: Exported) -> Iterator[Row]:
         **state.limits.model_dump(),
         "settled": state.settled,
         "settled_first": export.settled_first,
+        "purpose": state.purpose.aim,
+        "reb": state.purpose.reb,
+        "left_out": export.left_out,
     }
 
 

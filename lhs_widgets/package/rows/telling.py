@@ -8,7 +8,7 @@ apart), and those of whom it is not told can't be found by subtraction either.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ...workshop import Event
@@ -90,6 +90,27 @@ def told_within(
         large = told_apart([values[who] for who in people])
         found |= {who: values[who] if values[who] in large else None for who in people}
     return found
+
+
+def hidden_among(
+    classes: Mapping[str, Hashable], few: Collection[str], lots: Mapping[str, str]
+) -> set[str]:
+    """``few`` people, with others of their class, so that nobody can tell who is one of them.
+
+    Five people of a class are hidden, or all of it where there are fewer. Who else is hidden is
+    drawn by ``lots``: they must not be made of a person, and nobody who reads the package may be
+    able to draw them again.
+    """
+    members = defaultdict(list)
+    for who, each in classes.items():
+        members[each].append(who)
+    hidden: set[str] = set()
+    for people in members.values():
+        inside = [who for who in people if who in few]
+        if inside:
+            others = sorted((who for who in people if who not in few), key=lambda who: lots[who])
+            hidden |= {*inside, *others[: max(0, SMALLEST_GROUP - len(inside))]}
+    return hidden
 
 
 def languages_told(languages: Iterable[str]) -> bool:

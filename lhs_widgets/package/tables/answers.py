@@ -210,6 +210,18 @@ CONTRIBUTIONS = Table(
             "Si les réponses de cette étape ont été montrées au groupe.",
         ),
         Field(
+            "quotable",
+            "boolean",
+            "Whether the words may be quoted. Where answers are not named, a “no” is hidden among "
+            "five people who answered the step and look alike here, drawn by lot: false says "
+            "nothing of one author, and is not about the same people at the next step. True for "
+            "words of the deck.",
+            "Si les mots peuvent être cités. Là où les réponses ne sont pas nommées, un « non » "
+            "est caché parmi cinq personnes qui ont répondu à l’étape et se ressemblent ici, "
+            "tirées au sort : « faux » ne dit rien d’une personne, et ne vise pas les mêmes à "
+            "l’étape suivante. Vrai pour les mots de la trousse.",
+        ),
+        Field(
             "moderated",
             "string",
             "Why the facilitator hid it from everyone; empty if that did not happen.",

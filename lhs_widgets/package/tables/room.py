@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from ...deck import LANGUAGES
+from ...workshop import Aim
 from ..fields import Field, Table
 from .shared import AT, AT_FR, ORIGIN, STEP, WORKSHOP
 
@@ -115,6 +118,35 @@ WORKSHOP_TABLE = Table(
             unit="people",
         ),
         *_LIMITS,
+        Field(
+            "purpose",
+            "string",
+            "What the session was for, as people read before they joined; empty in packages from "
+            "before it was asked.",
+            "But de la séance, tel qu’on l’a lu avant de s’y joindre ; vide dans les données "
+            "d’avant cette question.",
+            required=False,
+            enum=get_args(Aim),
+        ),
+        Field(
+            "reb",
+            "string",
+            "For research, its number at the research ethics board.",
+            "Pour une recherche, son numéro au comité d’éthique de la recherche.",
+            required=False,
+        ),
+        Field(
+            "left_out",
+            "integer",
+            "Answers and ballots that are not in the package because their authors did not agree "
+            "to research. Of a vote, ballots of others stay out with them, drawn by lot, so that "
+            "the results seen in the room, less those here, are not those of fewer than five.",
+            "Réponses et bulletins absents de ces données parce que leurs auteurs n’ont pas "
+            "accepté la recherche. D’un vote, des bulletins d’autres personnes, tirés au sort, "
+            "n’y sont pas non plus, afin que les résultats vus dans la salle, moins ceux d’ici, ne "
+            "soient pas ceux de moins de cinq personnes.",
+            minimum=0,
+        ),
     ),
 )
 

@@ -230,6 +230,13 @@ VOTES = Table(
             "La raison donnée, dans les mots de la personne.",
             required=False,
         ),
+        Field(
+            "quotable",
+            "boolean",
+            "Whether the reason may be quoted, told as for answers; empty without a reason.",
+            "Si la raison peut être citée, donné comme pour les réponses ; vide sans raison.",
+            required=False,
+        ),
         ORIGIN_IF_TOLD,
     ),
 )

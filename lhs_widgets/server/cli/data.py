@@ -28,13 +28,18 @@ def export(
 
     Example: lhs export KDM7RT --to discharge-2026
     """
-    from ...package import Source, held_back, write_package
+    from ...package import Source, held_back, left_out, write_package
 
     with Settings.of(data).open_store() as store:
         record = store.record(code)
         source = Source(record.code, record.deck, record.deck_yaml, record.events())
     write_package(source, to)
     typer.echo(f"The data package is in {to}.")
+    if refused := left_out(source):
+        typer.echo(
+            f"Not in it, for want of consent to research: {refused} answers and votes; of votes, "
+            "some of other people stay out with them, so that nobody's can be found."
+        )
     if waiting := held_back(source):
         typer.echo(
             f"Not in it, as the group was not shown them and the workshop goes on: {waiting} "

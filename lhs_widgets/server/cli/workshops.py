@@ -1,9 +1,10 @@
-"""``lhs new``, ``list``, ``show``, ``rehearse`` and ``forget``."""
+"""``lhs new``, ``list``, ``show`` and ``rehearse``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -11,7 +12,9 @@ import typer
 from ...deck import load_deck
 from ...errors import BadInput
 from ...store import Store
-from ...workshop.codes import fingerprint, new_secret
+from ...workshop import Stamp, actions
+from ...workshop.codes import new_secret
+from ...workshop.privacy import read_day, read_purpose
 from ..settings import Settings
 from ..starts import Start, from_deck, from_template
 from ..starts import like as start_like
@@ -23,7 +26,6 @@ def register(app: typer.Typer) -> None:
     app.command("list")(list_workshops)
     app.command()(show)
     app.command()(rehearse)
-    app.command()(forget)
 
 
 def new(
@@ -34,17 +36,34 @@ def new(
         str | None,
         typer.Option(metavar="CODE", help="Or a workshop: its deck, plan and unfinished actions."),
     ] = None,
+    purpose: Annotated[
+        str | None,
+        typer.Option(help="quality (improvement), research or both; else that of what it is like."),
+    ] = None,
+    reb: Annotated[
+        str, typer.Option(metavar="NUMBER", help="For research: its number at the ethics board.")
+    ] = "",
+    keep_until: Annotated[
+        str, typer.Option(metavar="DAY", help="Remind to erase it after this day: 2027-01-31.")
+    ] = "",
     data: Data = DEFAULT_DATA,
     as_json: Json = False,
 ) -> None:
     """Open a workshop.
 
     Example: lhs new --deck roadmap --title "Better discharge, together"
+    Example: lhs new --deck roadmap --title "Our study" --purpose research --reb 2026-014
     """
     settings = Settings.of(data)
     key = new_secret()
     with _start_of(settings, deck=deck, template=template, like=like) as (store, start):
-        record = start.open(store, title, key)
+        if reb and purpose is None:
+            raise BadInput("--reb goes with --purpose research or --purpose both.")
+        read_day(keep_until)  # what is wrong is said before anything is opened
+        meant = start.meant_for(read_purpose(purpose, reb)) if purpose is not None else start
+        record = meant.open(store, title, key)
+        if keep_until:
+            record.append(actions.keep_until(record.state(), keep_until, Stamp("facilitator")))
     opened = {
         "code": record.code,
         "join_url": settings.join_url(record.code),
@@ -90,7 +109,7 @@ def list_workshops(data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
         print_json(rows)
         return
     print_table(
-        ["code", "title", "opened", "joined", "finished", "rehearsal of"],
+        ["code", "title", "opened", "joined", "finished", "rehearsal of", "keep until", "due"],
         [[str(value) for value in row.values()] for row in rows],
     )
 
@@ -109,6 +128,8 @@ def show(code: Code, data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
         "deck": f"{state.deck.id} {state.deck.version}",
         "current": state.current,
         "finished": state.finished,
+        "purpose": " ".join(filter(None, [state.purpose.aim, state.purpose.reb])),
+        "keep_until": state.keep_until.isoformat() if state.keep_until else "",
         "joined": state.joined,
         "forgotten": state.forgotten,
         "answers": {
@@ -141,28 +162,8 @@ def rehearse(
     typer.echo(f"{participants} pretend participants have walked through {code}.")
 
 
-def forget(
-    code: Code,
-    participant: Annotated[
-        str, typer.Argument(help="The person's return code, or a pseudonym such as p-7kq4mnbd.")
-    ],
-    data: Data = DEFAULT_DATA,
-) -> None:
-    """Withdraw a person: their answers leave the store and the next export.
-
-    Example: lhs forget KDM7RT BDFG-HJKM-NPQR
-    """
-    with Settings.of(data).open_store() as store:
-        record = store.record(code)
-        person = record.participant_with(fingerprint(participant)) or participant
-        if not record.forget(person):
-            raise BadInput(
-                f"{participant!r} is not in this workshop; `lhs show {code}` lists who is."
-            )
-    typer.echo(f"{participant} is forgotten.")
-
-
 def _listed(settings: Settings) -> list[dict[str, object]]:
+    today = datetime.now().astimezone().date()
     with settings.open_store() as store:
         states = [(entry, store.record(entry.code).state()) for entry in store.workshops()]
     return [
@@ -173,6 +174,8 @@ def _listed(settings: Settings) -> list[dict[str, object]]:
             "joined": state.joined,
             "finished": state.finished,
             "rehearses": state.rehearses,
+            "keep_until": state.keep_until.isoformat() if state.keep_until else "",
+            "due": state.is_due(today),
         }
         for entry, state in states
     ]

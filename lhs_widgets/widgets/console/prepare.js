@@ -2,6 +2,7 @@
 
 import { Region } from "../drawing.js";
 import { choiceField, fill, h, newId } from "../elements.js";
+import { purposeFields } from "./purpose.js";
 import { rehearse } from "./rehearse.js";
 
 const unfoldedSteps = new WeakMap(); // by console: the steps whose stages are unfolded
@@ -33,7 +34,7 @@ export function prepare(model) {
   };
   const parts = { model, send };
   const total = new Region(model, { prepared: null, strings: null }, () => totals(parts, words()));
-  const about = new Region(model, { prepared: null, strings: null }, () => [prepareHeading(model, words()), aboutFields(parts, words())]);
+  const about = new Region(model, { prepared: null, strings: null }, () => [prepareHeading(model, words()), aboutFields(parts, words()), purposeFields(parts, words())]);
   const steps = new Region(model, { prepared: null, strings: null }, () => stepList(parts, words()));
   const practice = new Region(model, { workshop: null, strings: null }, () => rehearse(model, words()));
   model.on("change:prepared", () => {

@@ -38,6 +38,7 @@ NAVIGATION_WORDS = {
     "ask_help": _("Stuck? Raise your hand: the facilitator will come to you."),
     "raise_hand": _("Raise my hand"),
     "lower_hand": _("My hand is up (press to lower it)"),
+    "consent": _("What I agreed to"),
     "take_back": _("Take my answers back"),
     "gone": _("Your answers were taken back and erased. To take part again, join again."),
     "leave_why": _("Using someone else’s phone? Leave it clean when you are done."),

@@ -46,6 +46,21 @@ PREPARING_WORDS = {
         "analysis and the data go by it."
     ),
     "limits_settled": _("Settled: people answer already, so this stays as it is."),
+    "aim": _("What the session is for"),
+    "aim_quality": _("Quality improvement"),
+    "aim_research": _("Research"),
+    "aim_both": _("Both"),
+    "aim_how": _(
+        "People read it before they join, and it stays once someone has joined. In research, each "
+        "person is asked whether their answers may be used; without a yes, they are not exported."
+    ),
+    "aim_fixed": _("Someone has joined: people agreed to this, so it stays."),
+    "reb": _("Number of the research ethics board (REB)"),
+    "keep_until": _("Keep the workshop until (optional)"),
+    "keep_how": _(
+        "People read it when they join. After that day, the list of workshops reminds you; nothing "
+        "is erased by itself. Follow the rule of your organization."
+    ),
     "planned_time": _("Time planned: {time}"),
     "undo_change": _("Undo the last change"),
     "undone": _("Undone."),

@@ -21,6 +21,8 @@ REFUSALS = {
         "Agreement starts from 51 to 100 percent; against are 1 to 49 percent. Nothing was changed."
     ),
     "bad-minutes": _("Give a time from 1 to 240 minutes, or leave it empty."),
+    "bad-purpose": _("Research needs the number that the research ethics board gave it."),
+    "purpose-known": _("Someone has joined for this purpose, so it stays. Nothing was changed."),
     "bad-title": _("Give a title of 1 to 120 letters."),
     "not-yet": _("The group has not reached this step yet, so this could not be saved."),
     "looks-on": _("You look on here: only the facilitators can change this."),

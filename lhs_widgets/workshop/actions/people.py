@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from ...errors import Refused
 from ..events import Event, Kind, Profile
+from ..privacy import Consent
 from ..state import Workshop
 from .checks import check_present
 from .stamp import Stamp
@@ -38,6 +39,17 @@ def change_profile(workshop: Workshop, participant: str, profile: Profile, stamp
     """Change language, name or group."""
     check_present(workshop, participant)
     return stamp.event(Kind.PROFILE_CHANGED, profile.model_dump(), participant=participant)
+
+
+def consent(workshop: Workshop, participant: str, agreed: Consent, stamp: Stamp) -> Event:
+    """Say what one agrees to, beside taking part; at any time, also once the workshop is over."""
+    check_present(workshop, participant)
+    return first_consent(participant, agreed, stamp)
+
+
+def first_consent(participant: str, agreed: Consent, stamp: Stamp) -> Event:
+    """What someone who is about to join agrees to."""
+    return stamp.event(Kind.CONSENTED, agreed.model_dump(), participant=participant)
 
 
 def forget(stamp: Stamp) -> Event:

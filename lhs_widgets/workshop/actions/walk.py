@@ -13,6 +13,7 @@ from ..contributions import LONGEST_TEXT
 from ..events import Event, Kind
 from ..plan import Plan, read_plan
 from ..preparation import LONGEST_WORKSHOP_TITLE
+from ..privacy import Purpose, read_day, read_purpose
 from ..state import Workshop
 from .checks import check_stage, check_step, clean_words
 from .people import MOST_TABLES
@@ -30,12 +31,14 @@ def open_workshop(
     plan: Plan | None = None,
     languages: Sequence[Language] = LANGUAGES,
     limits: Limits | None = None,
+    aim: Purpose | None = None,
 ) -> Event:
     """Open a workshop under a title of 1 to 120 characters.
 
     ``rehearses`` is the code of the workshop it is a rehearsal of, ``plan`` a plan of the same deck
     (None for the deck's own), ``languages`` are those that its pages offer, ``limits`` say when the
-    group agrees (None for the deck's own).
+    group agrees (None for the deck's own), and ``aim`` is what it is for (None for quality
+    improvement).
     """
     body: dict[str, object] = {"title": _title(title)}
     if rehearses:
@@ -46,6 +49,8 @@ def open_workshop(
         body["languages"] = _languages(languages)
     if limits:
         body["limits"] = limits.model_dump(mode="json")
+    if aim and aim != Purpose():
+        body["purpose"] = aim.model_dump()
     return stamp.event(Kind.OPENED, body)
 
 
@@ -74,6 +79,26 @@ def settle(workshop: Workshop, data: object, stamp: Stamp) -> Event:
     except ValidationError as error:
         raise Refused("bad-limits", f"No limits: {error.errors()[0]['msg']}.") from error
     return stamp.event(Kind.SETTLED, limits.model_dump(mode="json"))
+
+
+def purpose(workshop: Workshop, aim: object, reb: object, stamp: Stamp) -> Event:
+    """Say what the session is for; once people agreed to that, only its number can be mended.
+
+    Raises
+    ------
+    Refused
+        It can't be used, or someone has joined.
+    """
+    meant = read_purpose(aim, reb)
+    if workshop.joined and meant.aim != workshop.purpose.aim:
+        raise Refused("purpose-known", "People have joined for another purpose.")
+    return stamp.event(Kind.PURPOSED, meant.model_dump())
+
+
+def keep_until(workshop: Workshop, day: object, stamp: Stamp) -> Event:  # noqa: ARG001
+    """Say until which day the workshop is kept, as 2027-01-31; "" for no such day."""
+    until = read_day(day)
+    return stamp.event(Kind.KEPT, {"until": until.isoformat() if until else ""})
 
 
 def plan(workshop: Workshop, data: object, stamp: Stamp) -> Event:

@@ -1,0 +1,42 @@
+/** What the session is for, and until when it is kept. */
+
+import { choiceField, h, newId } from "../elements.js";
+
+export function purposeFields({ model, send }, strings) {
+  const { aim, reb, joined, keep_until } = model.get("prepared");
+  const saved = () => strings.saved_change;
+  const number = textField(strings.reb, { maxlength: 60, value: reb, "data-does": "plan-reb" });
+  const save = (meant) => send({ does: "purpose", aim: meant, reb: number.input.value }, saved);
+  number.root.hidden = aim === "quality";
+  number.input.onchange = () => save(select.value);
+  const choice = choiceField({
+    label: strings.aim,
+    choices: ["quality", "research", "both"].map((each) => [each, strings[`aim_${each}`]]),
+    value: aim,
+    disabled: joined,
+    does: "plan-aim",
+    onchange: (meant) => {
+      number.root.hidden = meant === "quality";
+      if (meant === "quality" || number.input.value.trim()) save(meant);
+      else number.input.focus(); // saved once research has its number
+    },
+  });
+  const select = choice.querySelector("select");
+  describe(choice, select, joined ? strings.aim_fixed : strings.aim_how);
+  const until = textField(strings.keep_until, { type: "date", value: keep_until, "data-does": "plan-keep" });
+  until.input.onchange = () => send({ does: "keep-until", until: until.input.value }, saved);
+  describe(until.root, until.input, strings.keep_how);
+  return h("div", { class: "about" }, choice, number.root, until.root);
+}
+
+function textField(label, more) {
+  const id = `p${newId()}`;
+  const input = h("input", { id, type: "text", ...more });
+  return { input, root: h("div", { class: "field" }, h("label", { for: id }, label), input) };
+}
+
+function describe(field, input, words) {
+  const how = h("p", { class: "muted", id: `h${newId()}` }, words);
+  input.setAttribute("aria-describedby", how.id);
+  field.append(how);
+}
