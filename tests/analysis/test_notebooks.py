@@ -162,10 +162,12 @@ def test_what_a_workshop_lacks_is_one_sentence(pages: dict[str, str]) -> None:
 
 def test_each_section_has_a_table_a_picture_with_words_and_a_sentence(notebook: Any) -> None:
     for cell in (c for c in code(notebook) if "sections.shown" in c.source):
-        *tables, picture, sentence = cell.outputs
-        assert all("<table" in table.data["text/html"] for table in tables)
-        assert len(picture.metadata["image/png"]["alt"]) > 30
+        *shown, sentence = cell.outputs
         assert sentence.data["text/html"].startswith("<p>")
+        if shown:  # what the example has nothing of is told in the sentence alone
+            *tables, picture = shown
+            assert all("<table" in table.data["text/html"] for table in tables)
+            assert len(picture.metadata["image/png"]["alt"]) > 30
 
 
 def test_a_folder_that_is_no_package_stops_before_any_notebook(tmp_path: Path) -> None:

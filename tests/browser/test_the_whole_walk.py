@@ -34,7 +34,7 @@ class Walk:
         for person, group in zip(
             self.people, ("patient", "family", "clinician", "manager"), strict=True
         ):
-            person.join(room, self.code, group)
+            person.join(room, self.code, group, quoted=True)
         self.written: list[str] = []
 
     def step(self, step: str) -> None:

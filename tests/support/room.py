@@ -230,10 +230,14 @@ class Participant(Person):
         *,
         name: str = "",
         at: str | None = None,
+        quoted: bool = False,
     ) -> None:
-        """Join a workshop, at another address than the server's own if there is one between."""
+        """Join a workshop, at another address than the server's own if there is one between;
+        ``quoted`` is to agree that one's words may be quoted."""
         self.page.goto(f"{at or room.address}/join/{code}")
         self.page.locator("[name=consent]").check()
+        if quoted:
+            self.page.locator("[name=quotes]").check()
         self.page.locator("#group").select_option(group)
         self.page.locator("#name").fill(name)
         self.page.locator("form button.main").click()
