@@ -40,8 +40,10 @@ LARGEST_MESSAGE = 8 * 2**20
 LONGEST_FORM = 60.0
 LONGEST_SILENCE = 600.0
 
-#: Pages open at once for one person or key, and walls of one workshop.
+#: Pages open at once for one person; for one key, which scribes at several tables may share; and
+#: walls of one workshop.
 PAGES_OF_ONE = 8
+PAGES_OF_A_KEY = 60
 WALLS = 20
 
 #: Files and sockets the server may have open, where the system allows it: about nine for each page.

@@ -29,7 +29,7 @@ from .entrance import Entrance
 from .headers import protect
 from .kernels import BROWSER_HEADER, FOR_HEADER, OwnedKernels, name_browser
 from .light import compiled_page, host_module
-from .limits import PAGES_OF_ONE, WALLS
+from .limits import PAGES_OF_A_KEY, PAGES_OF_ONE, WALLS
 from .rehearsing import Players
 
 #: Headers that reach the kernel's environment as HTTP_X_LHS_….
@@ -185,6 +185,8 @@ class WalkPage(KernelPage):
 class ScribePage(KernelPage):
     """The page of someone whom a scribe added, for who has the facilitator's key."""
 
+    most = PAGES_OF_A_KEY
+
     def admit(self, record: Record) -> dict[str, str] | str:
         if not doors.facilitates(self, record.code):
             return f"/facilitate?workshop={record.code}"
@@ -204,6 +206,8 @@ class ScribePage(KernelPage):
 
 class ConsolePage(KernelPage):
     """The facilitator's console; an onlooker's changes nothing."""
+
+    most = PAGES_OF_A_KEY
 
     def admit(self, record: Record) -> dict[str, str] | str:
         role = doors.role_in(self, record.code)
