@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import time
 import uuid
 from typing import Any, Self
 
-from .client import Page, Visitor, Widget
+from . import client
+from .client import Page, PageFailed, Visitor, Widget
+
+#: Seconds without an answer before a change is sent again, as in ``widgets/outbox.js``.
+SENT_AGAIN = 4.0
 
 
 class Participant:
@@ -17,6 +22,8 @@ class Participant:
         self._navigation = page.widget("Navigation")
         self._group = self._navigation.state["walk"]["group"]["step"]
         self._going: set[asyncio.Task[None]] = set()
+        #: How often a change left, those that were sent again included.
+        self.sent = 0
         page.on_change = self._follow
 
     @classmethod
@@ -47,9 +54,18 @@ class Participant:
     async def _change(self, widget: Widget, action: str, entry: dict[str, Any]) -> None:
         id_ = str(uuid.uuid4())
         change = {"type": "change", "id": id_, "action": action, "entry": entry}
-        await self.page.send(widget, change)
         saved = {"type": "saved", "id": id_}
-        await self.page.until(lambda: saved in widget.messages, "the answer to be saved")
+        give_up = time.monotonic() + client.PATIENCE
+        while saved not in widget.messages:
+            await self.page.send(widget, change)
+            self.sent += 1
+            try:
+                await self.page.until(
+                    lambda: saved in widget.messages, "the answer to be saved", seconds=SENT_AGAIN
+                )
+            except PageFailed:
+                if self.page.is_lost or time.monotonic() > give_up:
+                    raise
 
     def _follow(self, widget: Widget) -> None:
         """What ``navigation.js`` does: go along when the facilitator moves everyone."""

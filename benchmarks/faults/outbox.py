@@ -12,7 +12,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
-PATIENCE = 4.0  # seconds without an answer before a change is sent again
+from ..people import SENT_AGAIN
 
 #: Numbers the moments of a run, of all people together.
 _moments = itertools.count(1)
@@ -63,7 +63,7 @@ class Outbox:
             change = self._leaving[answer] = self._waiting.pop(answer)
             change.left = next(_moments)
             self.sent.append(change)
-        late = [each for each in self._leaving.values() if now - each.last_sent >= PATIENCE]
+        late = [each for each in self._leaving.values() if now - each.last_sent >= SENT_AGAIN]
         for change in late:
             change.last_sent = now
         return late

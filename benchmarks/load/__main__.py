@@ -64,6 +64,7 @@ def said(plan: Plan, figures: Figures) -> str:
         "open files of the server": str(figures.files),
         "newcomers told to wait while memory is short": str(figures.told_to_wait),
         "of them in once there is room": str(figures.came_in_after),
+        "changes sent again after 4 s without an answer": str(figures.again),
         "errors": str(sum(figures.errors.values())),
         "load average while held: least, median, most": " ".join(
             f"{each:.1f}"

@@ -58,6 +58,8 @@ class Figures:
     reveals: list[float] = field(default_factory=list)
     ballots: list[float] = field(default_factory=list)
     results: list[float] = field(default_factory=list)
+    #: Changes that were sent again after some seconds without an answer, as pages do.
+    again: int = 0
     errors: Counter[str] = field(default_factory=Counter)
     told_to_wait: int = 0
     came_in_after: int = 0
@@ -93,6 +95,8 @@ class Room:
         await self._hold()
         watching.cancel()
         self.figures.held = time.monotonic() - start
+        confirmed = [*self.figures.saves, *self.figures.saves_while_full, *self.figures.votes]
+        self.figures.again = sum(guest.sent for guest in self.guests) - len(confirmed)
         self.figures.cpu = processes.cpu_seconds(self.server.pid) - cpu
         self.figures.memory.append(await asyncio.to_thread(processes.memory_mb, self.server.pid))
         return self.figures

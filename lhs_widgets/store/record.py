@@ -14,7 +14,7 @@ from ..workshop import Counts, Event, Kind, Stamp, Workshop, actions, replay
 from ..workshop.events import CONFIDENTIAL, PRIVATE
 from . import visible
 from .database import Database
-from .glimpse import with_others
+from .glimpse import Glimpse, with_others
 from .tables import events, participants
 
 
@@ -30,6 +30,8 @@ class Record:
         self.deck_json = deck_json
         self.code = code
         self.deck_yaml = deck_yaml
+        self._all = Workshop(self.deck)
+        self._seen: tuple[object, Glimpse] = (None, Glimpse())
 
     @cached_property
     def deck(self) -> Deck:
@@ -41,7 +43,14 @@ class Record:
 
     def state(self) -> Workshop:
         """Everything known: for the facilitator, the export and the tests."""
-        return replay(self.events(), Workshop(self.deck))
+        known = self._all
+        news = self._read(events.c.seq >= known.seq)
+        follows = bool(news) and news[0].seq == known.seq
+        if follows and all(event.kind is not Kind.FORGOTTEN for event in news):
+            self._all = replay(news[1:], known)
+        else:  # the first look, or something was erased
+            self._all = replay(self.events() if known.seq else news, Workshop(self.deck))
+        return self._all
 
     def state_for(self, participant: str) -> Workshop:
         """What one participant's page may know.
@@ -56,12 +65,19 @@ class Record:
                 return replay([], Workshop(self.deck))  # a rehearsal that was wiped
             rules = visible.Rules(self.code, self.deck, participant, known)
             group = [_event(row) for row in connection.execute(rules.of_the_group())]
+            seen = self._glimpse(connection, participant, rules)
+        return with_others(replay([*known, *group], Workshop(self.deck)), seen)
+
+    def _glimpse(self, connection: Connection, participant: str, rules: visible.Rules) -> Glimpse:
+        """What is shown of others; kept, for a page asks at every turn and it seldom changes."""
+        mark = (participant, *connection.execute(rules.mark()).one())
+        if self._seen[0] != mark:
             answers, ballots = (
                 connection.execute(query).all() if query is not None else []
                 for query in (rules.answers(), rules.ballots())
             )
-        state = replay([*known, *group], Workshop(self.deck))
-        return with_others(state, rules.reveals, answers, ballots)
+            self._seen = mark, Glimpse.of(rules.reveals, answers, ballots)
+        return self._seen[1]
 
     def state_for_wall(self) -> tuple[Workshop, Counts]:
         """What the projector may know: no names, only words that are shown, and counts."""

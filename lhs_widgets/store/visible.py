@@ -69,6 +69,22 @@ _WALK = [
     )
 ]
 
+#: What can change what a page is shown of others, beside ballots in votes that are closed: words
+#: that are written after a step was shown do not.
+_TURNS = [
+    kind.value
+    for kind in (
+        Kind.REVEALED,
+        Kind.COUNTED,
+        Kind.SPLIT,
+        Kind.SEATED,
+        Kind.MODERATED,
+        Kind.WITHDRAWN,
+        Kind.PROFILE_CHANGED,
+        Kind.FORGOTTEN,
+    )
+]
+
 #: What stays unread of an answer, beside its author and its time; where items are placed on scales,
 #: the ratings are the answer.
 _UNTOLD = ("$.scope", "$.eased_by")
@@ -129,6 +145,15 @@ class Rules:
             .where(self._here, what)
             .order_by(events.c.seq)
         )
+
+    def mark(self) -> Select[tuple[int, int]]:
+        """A mark of the record: :meth:`answers` and :meth:`ballots` are the same while it is."""
+        late = and_(
+            events.c.kind == Kind.BALLOT.value, events.c.step.in_({key[0] for key in self.counted})
+        )
+        turns = or_(events.c.kind.in_(_TURNS), late)
+        last = func.coalesce(func.max(events.c.seq), 0)
+        return select(func.count(), last).where(self._here, turns)
 
     def answers(self) -> Select[tuple[str, object, object]] | None:
         """Others' answers as they were shown: step, words and signature; None if there are none.

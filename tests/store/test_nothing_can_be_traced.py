@@ -16,7 +16,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lhs_widgets.deck import parse_deck
-from lhs_widgets.store import Store
+from lhs_widgets.store import Record, Store
 from lhs_widgets.store import store as store_module
 from lhs_widgets.workshop import Event, Kind, Profile, Stamp, Workshop
 from tests.support.workshops import NOON, SMALL_DECK, condition
@@ -96,6 +96,26 @@ def public(draw: st.DrawFn) -> Event:
     return happened(Kind.MOVED, {}, None, when, draw(st.sampled_from(["welcome", STEP])))
 
 
+@st.composite
+def turns(draw: st.DrawFn) -> Event:
+    """Something that changes what was shown already."""
+    when = draw(whens)
+    match draw(st.sampled_from(["hide", "split", "sit", "rename"])):
+        case "hide":
+            body = {
+                "contribution": draw(st.sampled_from(ANSWERS)),
+                "moderated": draw(st.booleans()),
+            }
+            return happened(Kind.MODERATED, {**body, "reason": "", "note": ""}, None, when)
+        case "split":
+            return happened(Kind.SPLIT, {"tables": draw(st.sampled_from([0, 2]))}, None, when)
+        case "sit":
+            who = draw(st.sampled_from((*PEOPLE, EVE)))
+            return happened(Kind.SEATED, {"table": draw(st.integers(1, 2))}, who, when)
+    profile = Profile(language="fr", group="family", name="Another").model_dump()
+    return happened(Kind.PROFILE_CHANGED, profile, draw(st.sampled_from(PEOPLE)), when)
+
+
 def records(of: st.SearchStrategy[Event]) -> st.SearchStrategy[list[Event]]:
     return st.lists(of, max_size=14, unique_by=lambda event: event.id)
 
@@ -104,14 +124,20 @@ anything = records(st.one_of(private(), private(), public()))
 names = st.sampled_from(["anonymous", "group", "named"])
 
 
-def seen(shelf: Store, record: Sequence[Event], names: str = "anonymous") -> list[Workshop]:
-    """What Eve's page and the wall know, and what the facilitator does."""
+def opened(shelf: Store, names: str, record: Sequence[Event] = ()) -> Record:
+    """A workshop which everyone has joined, and in which this happened."""
     deck = SMALL_DECK.replace("id: conditions\n", f"id: conditions\n        names: {names}\n")
-    opened = shelf.open_workshop(deck, "A workshop", "f", Stamp("facilitator", NOON, "opened"))
+    new = shelf.open_workshop(deck, "A workshop", "f", Stamp("facilitator", NOON, "opened"))
     profile = Profile(language="en", group="patient", name="Someone").model_dump()
     joined = [happened(Kind.JOINED, profile, person) for person in (*PEOPLE, EVE)]
-    opened.bring_in(joined, record)
-    return [opened.state_for(EVE), opened.state_for_wall()[0], opened.state()]
+    new.bring_in(joined, record)
+    return new
+
+
+def seen(shelf: Store, record: Sequence[Event], names: str = "anonymous") -> list[Workshop]:
+    """What Eve's page and the wall know, and what the facilitator does."""
+    new = opened(shelf, names, record)
+    return [new.state_for(EVE), new.state_for_wall()[0], new.state()]
 
 
 def is_others(event: Event) -> bool:
@@ -186,6 +212,28 @@ def test_all_read_the_words_that_the_facilitator_has_shown(
     )
     assert eve == facilitator
     assert wall == facilitator
+
+
+@few
+@given(records(st.one_of(private(), private(), public(), turns())), names, st.booleans())
+def test_a_page_that_asked_at_every_turn_knows_what_a_new_page_does(
+    shelf: Store, record: list[Event], names: str, forgets: bool
+) -> None:
+    new = opened(shelf, names)
+    looks = (
+        lambda one: one.state_for(EVE),
+        lambda one: one.state_for_wall()[0],
+        lambda one: one.state(),
+    )
+    pages = [shelf.record(new.code) for _ in looks]
+    for place, event in enumerate(record):
+        is_gone = forgets and place > len(record) // 2
+        if not (is_gone and event.participant == PEOPLE[0]):
+            new.append(event)
+        if forgets and place == len(record) // 2:
+            new.forget(PEOPLE[0])
+        for look, page in zip(looks, pages, strict=True):
+            assert look(page) == look(shelf.record(new.code))
 
 
 def uncounted() -> dict[str, Any]:
