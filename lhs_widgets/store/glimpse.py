@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, Self
+from typing import Any
 
 from ..workshop import Answer, Ballot, Cast, Contribution, Event, Profile, Workshop
 from ..workshop.ballots import Key
@@ -18,43 +18,40 @@ _TOLD = (
 )
 
 
-@dataclass(frozen=True)
-class Glimpse:
-    """What a page was shown of others: their answers by id, and their ballots in closed votes."""
-
-    answers: dict[str, Answer] = field(default_factory=dict)
-    ballots: dict[Key, list[Cast]] = field(default_factory=dict)
-
-    @classmethod
-    def of(
-        cls,
-        reveals: Mapping[str, Event],
-        answers: Iterable[Sequence[Any]],
-        ballots: Iterable[Sequence[Any]],
-    ) -> Self:
-        """From the rows of :class:`.visible.Rules`."""
-        told = [_answer(body, by, reveals[step].at) for step, body, by in answers]
-        said = {
-            answer.contribution.id: answer for answer in told if not answer.contribution.is_blank
-        }
-        return cls(said, _casts(ballots))
+def read_answers(reveals: Mapping[str, Event], rows: Iterable[Sequence[Any]]) -> dict[str, Answer]:
+    """Others' answers by id, from the rows of :meth:`.visible.Rules.answers`."""
+    told = [_answer(body, by, reveals[step].at) for step, body, by in rows]
+    return {answer.contribution.id: answer for answer in told if not answer.contribution.is_blank}
 
 
-def with_others(state: Workshop, seen: Glimpse) -> Workshop:
+def read_ballots(rows: Iterable[Sequence[Any]]) -> dict[Key, list[Cast]]:
+    """Others' ballots by the vote, from the rows of :meth:`.visible.Rules.ballots`."""
+    casts: dict[Key, list[Cast]] = {}
+    for step, body in rows:
+        ballot = Ballot.model_validate(body["ballot"])
+        if not ballot.is_blank:
+            key = (step, ballot.stage, ballot.round)
+            casts.setdefault(key, []).append(Cast("", body["group"], ballot))
+    return casts
+
+
+def with_others(
+    state: Workshop, said: Mapping[str, Answer], casts: Mapping[Key, Sequence[Cast]]
+) -> Workshop:
     """A person's own ``state`` with what was shown of others.
 
     What others said stands in the order in which it was read, which is that of its ids; ballots in
     that of what they hold. The place in the record is left out: it counts what everybody saved.
     """
     shown = {step: {a.contribution.id: a for a in own} for step, own in state.shown.items()}
-    for answer in seen.answers.values():
+    for answer in said.values():
         shown[answer.contribution.step][answer.contribution.id] = answer
     return replace(
         state,
         seq=0,
-        answers={**state.answers, **seen.answers},
-        shown={step: tuple(said.values()) for step, said in shown.items()},
-        ballots={**state.ballots, **_closed(state, seen.ballots)},
+        answers={**state.answers, **said},
+        shown={step: tuple(answers.values()) for step, answers in shown.items()},
+        ballots={**state.ballots, **_closed(state, casts)},
     )
 
 
@@ -65,18 +62,7 @@ def _answer(body: Mapping[str, Any], by: Mapping[str, Any] | None, shown: dateti
     return Answer(said, "", "system", shown, shown, signed)
 
 
-def _casts(rows: Iterable[Sequence[Any]]) -> dict[Key, list[Cast]]:
-    """Others' ballots, by the vote in which they were cast."""
-    casts: dict[Key, list[Cast]] = {}
-    for step, body in rows:
-        ballot = Ballot.model_validate(body["ballot"])
-        if not ballot.is_blank:
-            key = (step, ballot.stage, ballot.round)
-            casts.setdefault(key, []).append(Cast("", body["group"], ballot))
-    return casts
-
-
-def _closed(state: Workshop, others: Mapping[Key, list[Cast]]) -> dict[Key, tuple[Cast, ...]]:
+def _closed(state: Workshop, others: Mapping[Key, Sequence[Cast]]) -> dict[Key, tuple[Cast, ...]]:
     """All ballots of the votes that are closed, unless too few people chose."""
     all_ = {key: [*state.ballots.get(key, ()), *casts] for key, casts in others.items()}
     return {key: _unsigned(casts) for key, casts in all_.items() if not are_too_few(casts)}

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, update
 
 from ..deck import Deck
 from ..errors import Refused
-from ..workshop import Counts, Event, Kind, Stamp, Workshop, actions, replay
+from ..workshop import Answer, Cast, Counts, Event, Kind, Stamp, Workshop, actions, replay
+from ..workshop.ballots import Key
 from ..workshop.events import CONFIDENTIAL, PRIVATE
 from . import visible
 from .database import Database
-from .glimpse import Glimpse, with_others
+from .glimpse import read_answers, read_ballots, with_others
 from .tables import events, participants
+
+_Read = TypeVar("_Read")
 
 
 class Record:
@@ -31,7 +34,8 @@ class Record:
         self.code = code
         self.deck_yaml = deck_yaml
         self._all = Workshop(self.deck)
-        self._seen: tuple[object, Glimpse] = (None, Glimpse())
+        #: What a page was shown of others, with the mark of the record at which it was read.
+        self._seen: dict[str, tuple[object, Any]] = {}
 
     @cached_property
     def deck(self) -> Deck:
@@ -65,19 +69,30 @@ class Record:
                 return replay([], Workshop(self.deck))  # a rehearsal that was wiped
             rules = visible.Rules(self.code, self.deck, participant, known)
             group = [_event(row) for row in connection.execute(rules.of_the_group())]
-            seen = self._glimpse(connection, participant, rules)
-        return with_others(replay([*known, *group], Workshop(self.deck)), seen)
+            said, casts = self._of_others(connection, participant, rules)
+        return with_others(replay([*known, *group], Workshop(self.deck)), said, casts)
 
-    def _glimpse(self, connection: Connection, participant: str, rules: visible.Rules) -> Glimpse:
-        """What is shown of others; kept, for a page asks at every turn and it seldom changes."""
-        mark = (participant, *connection.execute(rules.mark()).one())
-        if self._seen[0] != mark:
-            answers, ballots = (
-                connection.execute(query).all() if query is not None else []
-                for query in (rules.answers(), rules.ballots())
-            )
-            self._seen = mark, Glimpse.of(rules.reveals, answers, ballots)
-        return self._seen[1]
+    def _of_others(
+        self, connection: Connection, participant: str, rules: visible.Rules
+    ) -> tuple[dict[str, Answer], dict[Key, list[Cast]]]:
+        """Answers and ballots; kept, for a page asks at every turn and they seldom change."""
+
+        def rows(query: Select[Any] | None) -> Sequence[Row[Any]]:
+            return connection.execute(query).all() if query is not None else []
+
+        marked: Sequence[int] = connection.execute(rules.mark()).one()
+        mark = (participant, *marked[:2])
+        said = self._kept(
+            "answers", mark, lambda: read_answers(rules.reveals, rows(rules.answers()))
+        )
+        closed = (participant, *marked, *rules.counted.items())
+        return said, self._kept("ballots", closed, lambda: read_ballots(rows(rules.ballots())))
+
+    def _kept(self, name: str, mark: object, read: Callable[[], _Read]) -> _Read:
+        if self._seen.get(name, (None, None))[0] != mark:
+            self._seen[name] = mark, read()
+        kept: _Read = self._seen[name][1]
+        return kept
 
     def state_for_wall(self) -> tuple[Workshop, Counts]:
         """What the projector may know: no names, only words that are shown, and counts."""

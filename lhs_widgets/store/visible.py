@@ -69,13 +69,12 @@ _WALK = [
     )
 ]
 
-#: What can change what a page is shown of others, beside ballots in votes that are closed: words
-#: that are written after a step was shown do not.
+#: What can change the answers that a page is shown; words that are written after a step was shown
+#: do not.
 _TURNS = [
     kind.value
     for kind in (
         Kind.REVEALED,
-        Kind.COUNTED,
         Kind.SPLIT,
         Kind.SEATED,
         Kind.MODERATED,
@@ -146,14 +145,18 @@ class Rules:
             .order_by(events.c.seq)
         )
 
-    def mark(self) -> Select[tuple[int, int]]:
-        """A mark of the record: :meth:`answers` and :meth:`ballots` are the same while it is."""
+    def mark(self) -> Select[tuple[int, int, int]]:
+        """A mark of the record: :meth:`answers` are the same while its first two numbers are, and
+        :meth:`ballots` while all are and the same votes are closed."""
+        turns = events.c.kind.in_(_TURNS)
         late = and_(
             events.c.kind == Kind.BALLOT.value, events.c.step.in_({key[0] for key in self.counted})
         )
-        turns = or_(events.c.kind.in_(_TURNS), late)
-        last = func.coalesce(func.max(events.c.seq), 0)
-        return select(func.count(), last).where(self._here, turns)
+        return select(
+            func.count().filter(turns),
+            func.coalesce(func.max(events.c.seq).filter(turns), 0),
+            func.count().filter(late),
+        ).where(self._here, or_(turns, late))
 
     def answers(self) -> Select[tuple[str, object, object]] | None:
         """Others' answers as they were shown: step, words and signature; None if there are none.

@@ -45,7 +45,11 @@ def results(stage: Stage, casts: Sequence[Cast], options: Sequence[str]) -> list
     voted = [cast for cast in casts if not cast.ballot.is_blank]
     names = POSITIONS if isinstance(stage, SenseCheck) else options
     groups = groups_to_show(voted)
-    found = [_result(stage, name, voted, groups) for name in names]
+    chosen: dict[str, list[Cast]] = {name: [] for name in names}
+    for cast in voted:
+        for name in _choices(cast.ballot) & chosen.keys():
+            chosen[name].append(cast)
+    found = [_result(stage, name, casts, groups) for name, casts in chosen.items()]
     if isinstance(stage, SenseCheck):
         return found
     return sorted(found, key=lambda result: -result.score)
@@ -86,12 +90,13 @@ def told_apart(groups: Collection[str | None]) -> list[str]:
 
 
 def _result(stage: Stage, option: str, casts: Sequence[Cast], groups: Sequence[str]) -> Result:
+    """What an option got from those who chose it."""
     counts = _points_chosen(stage, option, casts)
     medians = {scale: median(Counter(c).elements()) for scale, c in counts.items() if c}
     return Result(
         option,
         _score(stage, option, casts),
-        sum(_chose(cast.ballot, option) for cast in casts),
+        len(casts),
         medians,
         counts,
         {g: _score(stage, option, [c for c in casts if c.group == g]) for g in groups},
@@ -123,10 +128,7 @@ def _points_chosen(stage: Stage, option: str, casts: Iterable[Cast]) -> dict[str
     return {scale: dict(sorted(counts.items())) for scale, counts in chosen.items()}
 
 
-def _chose(ballot: Ballot, option: str) -> bool:
-    return (
-        option in ballot.dots
-        or option in ballot.ratings
-        or option in ballot.ranking
-        or option == ballot.position
-    )
+def _choices(ballot: Ballot) -> set[str]:
+    """All options of which a ballot says something."""
+    position = {ballot.position} if ballot.position else set()
+    return {*ballot.dots, *ballot.ratings, *ballot.ranking, *position}
