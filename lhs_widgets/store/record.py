@@ -50,7 +50,7 @@ class Record:
         known = self._all
         news = self._read(events.c.seq >= known.seq)
         follows = bool(news) and news[0].seq == known.seq
-        if follows and all(event.kind is not Kind.FORGOTTEN for event in news):
+        if follows and all(event.kind is not Kind.FORGOTTEN for event in news[1:]):
             self._all = replay(news[1:], known)
         else:  # the first look, or something was erased
             self._all = replay(self.events() if known.seq else news, Workshop(self.deck))
@@ -80,7 +80,7 @@ class Record:
         def rows(query: Select[Any] | None) -> Sequence[Row[Any]]:
             return connection.execute(query).all() if query is not None else []
 
-        marked: Sequence[int] = connection.execute(rules.mark()).one()
+        marked = tuple(connection.execute(rules.mark()).one())
         mark = (participant, *marked[:2])
         said = self._kept(
             "answers", mark, lambda: read_answers(rules.reveals, rows(rules.answers()))
