@@ -224,6 +224,8 @@ def _line(document: Any, path: Sequence[str | int]) -> int:
             mark = node.lc.key(key) if isinstance(node, Mapping) else node.lc.item(key)  # type: ignore[attr-defined]
         except (KeyError, IndexError, AttributeError, TypeError):
             break
+        if mark is None:  # an empty list of fields has no place for any
+            break
         line = mark[0] + 1
         node = node[key]  # type: ignore[index]
     return line

@@ -39,6 +39,7 @@ from .doorstep import Doorstep
 from .entrance import Entrance
 from .limits import Bucket
 from .settings import Settings
+from .steady import SteadyLoop
 
 log = logging.getLogger(__name__)
 
@@ -98,6 +99,7 @@ class Workbook(Voila):
         """Configure; nothing listens yet. ``ready`` is called once it does."""
         self.lhs = settings
         self.ready = ready
+        SteadyLoop()  # this thread's, from now on
         self.update_config(_configuration(settings, host, port))
         if forked_kernels:
             self.update_config(_forked_kernels())

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from lhs_widgets.store import Store
+from lhs_widgets.workshop.codes import contact_lock
 from tests.support.commands import LHS, refused
 
 
@@ -37,3 +41,18 @@ def test_a_workshop_is_erased_when_asked_to(lhs: LHS) -> None:
     code = opened(lhs)
     assert lhs("erase", code, "--yes").code == 0
     assert lhs("list", "--json").json == []
+
+
+def test_who_asked_to_be_told_is_listed_and_erased_by_address(lhs: LHS) -> None:
+    code = opened(lhs)
+    with Store(Path("data")) as store:
+        for person in ("one", "two"):
+            store.contacts(code).keep(contact_lock(person), f"{person}@example.org")
+    assert sorted(lhs("contacts", code, "--json").json) == ["one@example.org", "two@example.org"]
+    assert lhs("contacts", code, "--remove", "one@example.org").code == 0
+    assert lhs("contacts", code).out == "two@example.org\n"
+
+
+def test_an_address_that_is_not_kept_erases_nothing(lhs: LHS) -> None:
+    code = opened(lhs)
+    assert refused(lhs("contacts", code, "--remove", "nobody@example.org"))
