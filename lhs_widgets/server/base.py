@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache, partial
 from typing import Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import jinja2
 from babel.dates import format_date
@@ -19,7 +19,7 @@ from ..language import translations
 from ..session.participant import LANGUAGE_NAMES
 from ..store import Record, Store
 from ..widgets.modules import stylesheet
-from . import doors
+from . import doors, looking
 from .headers import protect
 from .settings import Settings
 
@@ -97,6 +97,9 @@ class Page(RequestHandler):
                 language=self.language,
                 others=others,
                 style=style_url(),
+                look=looking.look_of(self),
+                early=looking.FOLLOW_DEVICE,
+                here=self.request.path,
                 nonce=self.nonce,
                 **values,
             )
@@ -116,6 +119,26 @@ class Page(RequestHandler):
     def _is_from_here(self) -> bool:
         origin = self.request.headers.get("Origin")
         return origin is None or urlsplit(origin).netloc == self.request.host
+
+
+class Looks(Page):
+    """Where words are made larger and colours chosen."""
+
+    def get(self) -> None:
+        back = looking.way_back(self)
+        self.page(
+            "look.html",
+            texts=looking.TEXTS,
+            colours=looking.COLOURS,
+            back=back,
+            keep=f"&back={quote(back)}",
+            saved=bool(self.get_query_argument("saved", "")),
+        )
+
+    def post(self) -> None:
+        looking.choose(self)
+        back = quote(looking.way_back(self))
+        self.redirect(f"/look?saved=yes&back={back}", status=303)
 
 
 class Style(RequestHandler):

@@ -23,7 +23,7 @@ from ..language import translate
 from ..paper import holder
 from ..store import Record
 from ..widgets.words import CONNECTION_WORDS, in_language
-from . import doors
+from . import doors, looking
 from .base import spoken_language, style_url
 from .entrance import Entrance
 from .headers import protect
@@ -98,7 +98,12 @@ class KernelPage(TornadoVoilaHandler):
             self.request.headers[name] = told.get(name, "")
         title = self.title or record.state_for("").title
         named = filter(None, [told.get("X-LHS-Card"), title])
-        self.light_page = _described(self.spoken, " · ".join(named)) | {"nonce": self.nonce}
+        self.light_page = {
+            **_described(self.spoken, " · ".join(named)),
+            "nonce": self.nonce,
+            "data": looking.look_of(self)._asdict(),
+            "early": looking.FOLLOW_DEVICE,
+        }
         await self._open_now()
         if not await self._has_room(told[FOR_HEADER]):
             self.write(f'<p class="lhs" role="alert">{translate(self.spoken, _ENOUGH)}</p>')

@@ -34,7 +34,7 @@ from . import (
     scribing,
     voila_pages,
 )
-from .base import Style, Unknown
+from .base import Looks, Style, Unknown
 from .doorstep import Doorstep
 from .entrance import Entrance
 from .limits import Bucket
@@ -160,6 +160,7 @@ class Workbook(Voila):
             (f"/pulse/{_KERNEL}", kernels.Pulse),
             (f"/bye/{_KERNEL}", kernels.Leave),
             ("/healthz", Health),
+            ("/look", Looks),
             ("/static/style.css", Style),
         ]
 

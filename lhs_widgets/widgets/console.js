@@ -13,7 +13,7 @@ import { tables } from "./console/tables.js";
 import { time } from "./console/time.js";
 import { views } from "./console/views.js";
 import { Region } from "./drawing.js";
-import { announcer, h, languageSwitch, speak } from "./elements.js";
+import { announcer, h, languageSwitch, lookLink, speak } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
 import { keepFocusUncovered } from "./uncovered.js";
@@ -55,7 +55,7 @@ function more(model, outbox, redraw, say) {
 function top(model) {
   speak(model);
   return [
-    h("header", { class: "row" }, h("h1", {}, model.get("workshop").title), languageSwitch(model)),
+    h("header", { class: "row" }, h("h1", {}, model.get("workshop").title), h("div", { class: "choices" }, languageSwitch(model), lookLink(model))),
     looksOn(model) && h("p", { class: "notice" }, model.get("strings").you_look_on),
   ];
 }

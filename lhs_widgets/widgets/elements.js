@@ -55,6 +55,14 @@ export function languageSwitch(model) {
   );
 }
 
+/** Where words are made larger and colours chosen; in a notebook, which has its own, nowhere. */
+export function lookLink(model) {
+  if (!document.documentElement.dataset.colours) return null;
+  const look = model.get("strings").look;
+  const address = `/look?back=${encodeURIComponent(location.pathname)}`;
+  return h("a", { class: "look", href: address, "aria-label": `Aa, ${look}`, title: look }, "Aa");
+}
+
 /** A text area that grows with its words, so that nothing typed is hidden. */
 export function writingField({ label, value, hint, describedBy, oninput, onblur, disabled }) {
   const grow = (area) => {

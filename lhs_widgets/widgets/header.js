@@ -2,7 +2,7 @@
 
 import { clock } from "./clock.js";
 import { drawKeepingFocus } from "./drawing.js";
-import { fill, h, languageSwitch, speak } from "./elements.js";
+import { fill, h, languageSwitch, lookLink, speak } from "./elements.js";
 import { rehearsalMark } from "./rehearsal_mark.js";
 
 function about(model) {
@@ -10,7 +10,7 @@ function about(model) {
   const { title, rehearsal, place, number, count } = model.get("walk");
   return [
     ...rehearsalMark([rehearsal]),
-    h("div", { class: "row" }, h("h1", {}, title), languageSwitch(model)),
+    h("div", { class: "row" }, h("h1", {}, title), h("div", { class: "choices" }, languageSwitch(model), lookLink(model))),
     h("p", { class: "place" }, `${place} · ${fill(strings.step_of, { number, count })}`),
     h("div", { class: "progress", "aria-hidden": "true" }, h("span", { style: `width:${(100 * number) / count}%` })),
   ];

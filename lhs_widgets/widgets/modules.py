@@ -11,6 +11,7 @@ HERE = Path(__file__).parent
 
 #: The parts of the stylesheet in the order in which they apply.
 STYLES = (
+    "colours",
     "base",
     "words",
     "controls",

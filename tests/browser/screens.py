@@ -59,6 +59,14 @@ def landing(visit: Visit) -> None:
     visit.goto("/")
 
 
+def text_and_colours(visit: Visit) -> None:
+    visit.goto("/look?back=/")
+    visit.page.locator("[name=text][value=usual]").check()
+    visit.page.locator("[name=colours][value=light]").check()
+    visit.submit()
+    expect(visit.page.get_by_role("status")).to_be_visible()
+
+
 def landing_with_an_unknown_code(visit: Visit) -> None:
     visit.goto("/")
     visit.page.locator("#code").fill("ZZZZZZ")
@@ -391,6 +399,7 @@ def writing_for_someone(visit: Visit) -> None:
 #: In the order in which one visit can go through them.
 SCREENS: tuple[Callable[[Visit], None], ...] = (
     landing,
+    text_and_colours,
     landing_with_an_unknown_code,
     joining,
     joining_without_consent,

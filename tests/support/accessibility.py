@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 
 #: What reaches out of the screen, or is hidden because its box is too small for it.
 CUT = """() => {
@@ -36,6 +39,8 @@ SMALL = """() => [...document.querySelectorAll("button, input, select, textarea,
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
 
+_COLOUR = "(colours) => { document.documentElement.dataset.colours = colours }"
+
 #: Adds a style as a person's own would be: the page's policy forbids a new element.
 _WEAR = """(text) => {
   const sheet = new CSSStyleSheet();
@@ -48,12 +53,24 @@ def check_everyone_can_use(page: Page, language: str) -> None:
     expect(page.locator("html")).to_have_attribute("lang", language)
     assert violations(page) == []
     assert page.evaluate(SMALL) == []
+    assert hard_to_read(page) == []
     assert cut_when_narrow(page) == []
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=OPTIONS).response["violations"]
+def violations(page: Page, options: dict[str, Any] = OPTIONS) -> list[str]:
+    found = Axe().run(page, options=options).response["violations"]
     return [f"{v['id']}: {node['html']}" for v in found for node in v["nodes"]]
+
+
+def hard_to_read(page: Page) -> list[str]:
+    """What has too little contrast in the colours that people may choose instead of these."""
+    found: list[str] = []
+    chosen = page.evaluate("document.documentElement.dataset.colours")
+    for colours in {"light", "dark", "contrast"} - {chosen}:
+        page.evaluate(_COLOUR, colours)
+        found += [f"{colours}: {each}" for each in violations(page, CONTRAST)]
+    page.evaluate(_COLOUR, chosen)
+    return found
 
 
 def cut_when_narrow(page: Page) -> list[str]:
@@ -63,4 +80,8 @@ def cut_when_narrow(page: Page) -> list[str]:
     page.evaluate(_WEAR, SPACED)
     cut += page.evaluate(CUT)
     page.evaluate("document.adoptedStyleSheets.pop()")
+    page.set_viewport_size({"width": 480, "height": 960})  # the same, for words half as large again
+    page.evaluate("document.documentElement.dataset.text = 'largest'")
+    cut += page.evaluate(CUT)
+    page.evaluate("document.documentElement.dataset.text = 'usual'")
     return cut

@@ -17,6 +17,7 @@ HEADER_WORDS = {
     **CONNECTION_WORDS,
     **ROOM_WORDS,
     "language": _("Language"),
+    "look": _("Text and colours"),
     "step_of": _("step {number} of {count}"),
 }
 

@@ -12,6 +12,7 @@ CONSOLE_WORDS = {
     **HOLDING_WORDS,
     **PREPARING_WORDS,
     "language": _("Language"),
+    "look": _("Text and colours"),
     "invite": _("How people join"),
     "join_at": _("People join at"),
     "code": _("Code"),
