@@ -2,8 +2,8 @@
 
 import { h } from "./elements.js";
 
-/** A band with `lines` of words, one for each language of the page; none where there are no words. */
-export function rehearsalMark(lines) {
-  const said = lines.filter(Boolean);
-  return said.length ? [h("div", { class: "rehearsal-mark" }, said.map((words) => h("p", {}, words)))] : [];
+/** A band with a line in each of the page's `languages`; none where there are no words. */
+export function rehearsalMark(lines, languages = []) {
+  const said = lines.map((words, i) => words && h("p", { lang: languages[i] }, words)).filter(Boolean);
+  return said.length ? [h("div", { class: "rehearsal-mark" }, said)] : [];
 }

@@ -66,7 +66,7 @@ function render({ model, el }) {
   const draw = () => {
     const live = model.get("live");
     root.replaceChildren(
-      ...rehearsalMark(live.rehearsal),
+      ...rehearsalMark(live.rehearsal, live.languages),
       h(
         "header",
         { class: "row" },
