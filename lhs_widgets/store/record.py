@@ -64,11 +64,12 @@ class Record:
         :mod:`.visible` says what, and why that can't be traced to anyone.
         """
         with self._database.reading() as connection:
-            known = self._rows(connection, visible.walk(participant))
+            mine = select(events).where(visible.walk(self.code, participant))
+            known = _events(connection, mine.order_by(visible.SORTED))
             if not known:
                 return replay([], Workshop(self.deck))  # a rehearsal that was wiped
             rules = visible.Rules(self.code, self.deck, participant, known)
-            group = [_event(row) for row in connection.execute(rules.of_the_group())]
+            group = _events(connection, rules.of_the_group())
             said, casts = self._of_others(connection, participant, rules)
         return with_others(replay([*known, *group], Workshop(self.deck)), said, casts)
 
@@ -225,12 +226,9 @@ class Record:
         return self._database.bell.present(self.code)
 
     def _read(self, *conditions: ColumnElement[bool]) -> list[Event]:
-        with self._database.reading() as connection:
-            return self._rows(connection, *conditions)
-
-    def _rows(self, connection: Connection, *conditions: ColumnElement[bool]) -> list[Event]:
         query = select(events).where(events.c.workshop == self.code, *conditions)
-        return [_event(row) for row in connection.execute(query.order_by(events.c.seq))]
+        with self._database.reading() as connection:
+            return _events(connection, query.order_by(events.c.seq))
 
     def _check_authors(self, connection: Connection, authors: set[str]) -> None:
         """Refuse the words of someone who was forgotten while their page was still open."""
@@ -264,6 +262,10 @@ def _topics_of(event: Event) -> set[str]:
 def _row(code: str, event: Event) -> dict[str, Any]:
     values = event.model_dump(mode="json", exclude={"seq"})
     return {"workshop": code, **values}
+
+
+def _events(connection: Connection, query: Select[Any]) -> list[Event]:
+    return [_event(row) for row in connection.execute(query)]
 
 
 def _event(row: Row[Any]) -> Event:

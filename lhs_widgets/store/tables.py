@@ -76,5 +76,7 @@ events = Table(
     Column("body", JSON, nullable=False),
     UniqueConstraint("workshop", "id", name="an_event_once"),
     Index("events_in_order", "workshop", "seq"),
+    Index("events_of_a_kind", "workshop", "kind", "step"),
+    Index("events_of_a_person", "workshop", "participant"),
     sqlite_autoincrement=True,
 )

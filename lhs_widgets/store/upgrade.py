@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from ..errors import StoreError
 
 #: The newest revision in ``migrations/versions``; pages compare with it without importing Alembic.
-NEWEST = "0004"
+NEWEST = "0005"
 
 
 def upgrade(connection: Connection) -> None:

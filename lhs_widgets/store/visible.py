@@ -90,10 +90,19 @@ _UNTOLD = ("$.scope", "$.eased_by")
 _RATINGS = "$.ratings"
 
 
-def walk(participant: str) -> ColumnElement[bool]:
-    """The rows to begin with: the walk, and all that one participant did."""
-    own = and_(events.c.participant == participant, events.c.kind.in_(_PRIVATE))
-    return or_(events.c.kind.in_(_WALK), own)
+#: The order of the record, for a few rows among many. By ``seq`` alone SQLite would go through all
+#: rows of a workshop, to save itself the sorting.
+SORTED = events.c.seq + 0
+
+
+def walk(code: str, participant: str) -> ColumnElement[bool]:
+    """The rows to begin with: the walk, and all that one participant did.
+
+    The workshop stands in both parts, or SQLite would look at every row of it.
+    """
+    here = events.c.workshop == code
+    own = and_(here, events.c.participant == participant, events.c.kind.in_(_PRIVATE))
+    return or_(and_(here, events.c.kind.in_(_WALK)), own)
 
 
 class Rules:
@@ -132,6 +141,7 @@ class Rules:
             and_(events.c.kind == Kind.AGREED.value, self._at_my_table()),
             and_(events.c.kind == Kind.MODERATED.value, about.in_(mine)),
         )
+        kinds = [*_THEME_ACTS, Kind.AGREED.value, Kind.MODERATED.value]
         return (
             select(
                 events.c.id,
@@ -141,8 +151,8 @@ class Rules:
                 events.c.step,
                 events.c.body,
             )
-            .where(self._here, what)
-            .order_by(events.c.seq)
+            .where(self._here, events.c.kind.in_(kinds), what)
+            .order_by(SORTED)
         )
 
     def mark(self) -> Select[tuple[int, int, int]]:
@@ -156,7 +166,7 @@ class Rules:
             func.count().filter(turns),
             func.coalesce(func.max(events.c.seq).filter(turns), 0),
             func.count().filter(late),
-        ).where(self._here, or_(turns, late))
+        ).where(self._here, events.c.kind.in_([*_TURNS, Kind.BALLOT.value]), or_(turns, late))
 
     def answers(self) -> Select[tuple[str, object, object]] | None:
         """Others' answers as they were shown: step, words and signature; None if there are none.
