@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,17 +11,10 @@ from ruamel.yaml import YAML
 
 from lhs_widgets.deck import parse_deck
 from lhs_widgets.errors import DeckError, Problem
+from tests.support.any_document import spoil
 from tests.support.workshops import SMALL_DECK
 
-slow = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
-
-values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4)
-    ),
-    max_leaves=10,
-)
+slow = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 
 #: What means something in YAML, or does harm elsewhere.
 pieces = st.sampled_from(
@@ -90,20 +82,7 @@ def test_a_deck_with_pieces_put_in_and_taken_out(data: st.DataObject) -> None:
 @given(st.data())
 def test_a_deck_in_which_any_value_is_another(data: st.DataObject) -> None:
     document = YAML(typ="safe", pure=True).load(SMALL_DECK)
-    holder, key = data.draw(st.sampled_from(list(places(document))))
-    if data.draw(st.booleans()):
-        holder[key] = data.draw(values)
-    else:
-        del holder[key]
+    spoil(document, data)
     written = io.StringIO()
     YAML(typ="safe", pure=True).dump(document, written)
     is_read(written.getvalue())
-
-
-def places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Every field and list entry of a document, with what holds it."""
-    inside = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, inner in list(inside):
-        yield value, key
-        if isinstance(inner, dict | list):
-            yield from places(inner)
