@@ -28,8 +28,8 @@ PREPARING_WORDS = {
     "wipe": _("End the rehearsal and wipe it"),
     "to_real": _("Back to the workshop itself"),
     "prepare_how": _(
-        "Each change is saved at once. A change of the plan can be undone. Nothing is lost when you "
-        "hide a step or change the order: show it again, and all that people wrote is there."
+        "Each change is saved at once. A change of the plan can be undone. Nothing is lost when "
+        "you hide a step or change the order: show it again, and all that people wrote is there."
     ),
     "title": _("Title, as people will see it"),
     "offered": _("Languages people can choose"),
