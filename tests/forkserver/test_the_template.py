@@ -68,14 +68,15 @@ async def test_when_it_dies_its_kernels_live_and_the_next_one_is_forked(
 async def test_when_it_hangs_the_kernel_starts_the_ordinary_way(
     kernel: Any, config: Any, fresh_templates: Any, log: pytest.LogCaptureFixture
 ) -> None:
-    config.ForkedProvisioner.fork_timeout = 0.2
     async with kernel():
         [template] = fresh_templates.living()
         os.kill(template.pid.result(), signal.SIGSTOP)
+        config.ForkedProvisioner.fork_timeout = 0.2
         async with kernel() as ordinary:
             assert not ordinary.is_forked
             assert await ordinary.run("print('well')") == "well"
         assert len([said for said in _warnings(log) if "does not answer" in said]) == 1
+        config.ForkedProvisioner.fork_timeout = 5.0
         async with kernel() as again:
             assert again.is_forked
 

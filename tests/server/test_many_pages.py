@@ -42,7 +42,7 @@ def test_who_opens_one_page_too_many_loses_the_oldest(room: Room, workshop: Reco
         pages.append(await someone.open(f"/walk/{workshop.code}"))
         alive = [(await someone.get(f"/pulse/{page.kernel}")).status for page in pages]
         for page in pages:
-            page.drop()
+            await page.close()
         return alive
 
     assert asyncio.run(open_many()) == [404, *[204] * limits.PAGES_OF_ONE]
