@@ -27,7 +27,7 @@ from traitlets import default
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from .limits import MESSAGES, MOST_FILES, Bucket
-from .messages import is_of_a_widget
+from .messages import SUBPROTOCOL, is_of_a_widget
 
 log = logging.getLogger(__name__)
 
@@ -179,12 +179,16 @@ class Channels(VoilaKernelWebsocketHandler):
     def on_message(self, ws_message: str | bytes) -> None:
         """Pass on what a page of ours says; what is too much ends the connection.
 
-        A page that is cut off connects again, and sends anew what was not confirmed.
+        A page that is cut off connects again, and sends anew what was not confirmed. What had come
+        already when it was cut off is dropped: a closed socket no longer knows its protocol, and
+        Jupyter would read the frame by an older one, in which its first bytes ask for gigabytes.
         """
+        if self.ws_connection is None:
+            return
         if not self._allowance.take(self.kernel_id):
             log.warning("a page sent too many messages at once")
             self.close(1008, "too many messages")
-        elif is_of_a_widget(ws_message):
+        elif self.selected_subprotocol == SUBPROTOCOL and is_of_a_widget(ws_message):
             super().on_message(ws_message)
         else:
             log.warning("a message that no widget sends was ignored")

@@ -12,6 +12,9 @@ from typing import Any
 
 from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1
 
+#: How frames are laid out. Jupyter reads a frame by an older protocol where none was agreed on.
+SUBPROTOCOL = "v1.kernel.websocket.jupyter.org"
+
 _CONTROL = "jupyter.widget.control"
 _MOST_PARTS = 64
 _ASKS = frozenset({"request_state", "request_states"})

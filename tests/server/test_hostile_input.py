@@ -9,18 +9,25 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
+from tornado.httpclient import HTTPRequest
+from tornado.websocket import websocket_connect
 
 from benchmarks.client import PageFailed, Visitor, Widget
+from benchmarks.frames import Message, encode
 from benchmarks.people import Participant
 from lhs_widgets.package import Source, read_package, write_package
 from lhs_widgets.server.limits import MESSAGES
 from lhs_widgets.store import Record
 from lhs_widgets.workshop.contributions import LONGEST_TEXT
-from tests.support.room import Room
+from tests.support.room import Room, wait_until
 from tests.support.workshops import join, move, reveal
 
 STEP = "p2d-conditions"
+
+#: What the server may grow by while someone does harm, in bytes.
+MOST_MEMORY = 200 * 2**20
 
 #: Words as people paste them, and as an attacker would.
 TEXTS = {
@@ -60,6 +67,12 @@ def as_participant(
             await someone.close()
 
     asyncio.run(visit())
+
+
+def memory(room: Room) -> int:
+    """What the server's own process holds, in bytes."""
+    assert room.process
+    return int(psutil.Process(room.process.pid).memory_info().rss)
 
 
 def answer(**more: Any) -> dict[str, Any]:
@@ -196,6 +209,8 @@ def test_no_page_sets_the_values_of_its_widgets(room: Room, workshop: Record) ->
 
 
 def test_a_flood_ends_the_connection_and_nobody_elses(room: Room, workshop: Record) -> None:
+    before = memory(room)
+
     async def flood(someone: Participant) -> None:
         attacker = await Participant.join(room.address, workshop.code)
         widget: Widget = attacker.page.widget("Navigation")
@@ -206,10 +221,36 @@ def test_a_flood_ends_the_connection_and_nobody_elses(room: Room, workshop: Reco
             await attacker.page.until(lambda: False, "the end")
         await attacker.close()
         assert (await replied(someone, change(answer())))["type"] == "saved"
+        assert memory(room) < before + MOST_MEMORY
         again = await attacker.page.visitor.open(f"/walk/{workshop.code}")
         await again.close()
 
     as_participant(room, workshop, flood)
+
+
+def test_a_socket_that_agrees_on_no_protocol_is_not_heard(room: Room, workshop: Record) -> None:
+    """Jupyter's older protocol would take the first bytes of a frame for a number of parts."""
+    before = memory(room)
+
+    async def speak(someone: Participant) -> None:
+        page = someone.page
+        url = f"{room.address}/api/kernels/{page.kernel}/channels?session_id=older"
+        older = await websocket_connect(
+            HTTPRequest(url.replace("http", "ws", 1), headers=page.visitor.headers)
+        )
+        header = {"msg_id": "1", "msg_type": "comm_msg", "session": "older", "version": "5.4"}
+        data = {"method": "request_state"}
+        content = {"comm_id": someone.page.widget("Navigation").id, "data": data}
+        ignored = room.log.read_text().count("was ignored")
+        await older.write_message(encode(Message("shell", header, content)), binary=True)
+        await asyncio.to_thread(
+            wait_until, lambda: room.log.read_text().count("was ignored") > ignored, "the refusal"
+        )
+        assert (await replied(someone, change(answer())))["type"] == "saved"
+        assert memory(room) < before + MOST_MEMORY
+        older.close()
+
+    as_participant(room, workshop, speak)
 
 
 @pytest.mark.parametrize(
