@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,13 @@ from tests.support.workshops import SMALL_DECK, move
 # A busy machine is no mistake; pytest-timeout ends what never ends.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _own_garbage() -> Iterator[None]:
+    """What a file leaves open is found at its end, not in the middle of another file's tests."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
