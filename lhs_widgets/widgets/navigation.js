@@ -121,13 +121,13 @@ function render({ model, el }) {
   let group = model.get("walk").group.step;
   let going = null; // on the way there: nothing to tell in between
   model.on("change:walk", () => {
-    drawButtons();
     const { here, group: at } = model.get("walk");
     if (model.get("follows") && at.step !== group && at.step !== here && !isWriting()) {
       going = at.step;
       go(going);
     } else if (going !== at.step || here === at.step) {
       going = null;
+      drawButtons();
       drawNews();
     }
     group = at.step;
@@ -135,6 +135,7 @@ function render({ model, el }) {
   });
   document.addEventListener("lightpage:renewed", () => {
     going = null;
+    drawButtons();
     drawNews();
   });
   model.on("change:strings", () => {

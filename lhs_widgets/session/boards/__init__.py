@@ -16,7 +16,7 @@ from ...workshop import Workshop, last_act, options
 from ...workshop.results import FEWEST
 from ...workshop.suggestions import suggestions
 from ..changes import Actor, may_agree, may_group
-from .ballots import ballot_values, result_values
+from .ballots import ballot_values, result_values, votes_cast
 from .ideas import option_values
 from .tallies import tally
 
@@ -54,10 +54,13 @@ def _vote(
 ) -> dict[str, Any]:
     """The vote of a stage; at a stage without one, the results that the group has seen last."""
     if isinstance(stage, BALLOT_STAGES):
+        chooses = actor.participant in workshop.participants
         return {
             "ballot": ballot_values(workshop, step, stage, language),
             "results": result_values(workshop, step, stage, actor.table, language),
-            "votes": actor.participant in workshop.participants and not workshop.is_locked(step),
+            "votes": chooses and not workshop.is_locked(step),
+            # Those who choose know of their own choice only, and are not drawn a new board for it.
+            **({} if chooses else {"cast": votes_cast(workshop, step, stage)}),
         }
     stages = workshop.stages(step)
     before = stages[: stages.index(stage)] if stage in stages else []

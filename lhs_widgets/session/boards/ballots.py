@@ -14,7 +14,7 @@ from ...workshop.results import FEWEST, Result, are_too_few, reasons, results
 def ballot_values(
     workshop: Workshop, step: str, stage: Stage, language: Language
 ) -> dict[str, Any]:
-    """What a stage asks people to choose, and how far the vote is."""
+    """What a stage asks people to choose."""
     key = workshop.key(step, stage.id)
     asked: dict[str, Any] = {}
     match stage:
@@ -29,9 +29,14 @@ def ballot_values(
         "stage": stage.id,
         "round": key[2],
         "counted": key in workshop.counted,
-        "cast": sum(not cast.ballot.is_blank for cast in workshop.ballots.get(key, ())),
         **asked,
     }
+
+
+def votes_cast(workshop: Workshop, step: str, stage: Stage) -> int:
+    """How many people have chosen something so far."""
+    casts = workshop.ballots.get(workshop.key(step, stage.id), ())
+    return sum(not cast.ballot.is_blank for cast in casts)
 
 
 def result_values(

@@ -56,7 +56,8 @@ function choosing(context) {
   const { board, strings } = context;
   if (board.results) return board.results.too_few ? ideas(context) : results(context);
   if (board.votes) return ballotForm(context);
-  return [h("p", { class: "muted" }, fill(strings.have_chosen, { n: board.ballot.cast })), ideas(context)];
+  const known = board.cast !== undefined && h("p", { class: "muted" }, fill(strings.have_chosen, { n: board.cast }));
+  return [known, ideas(context)];
 }
 
 /** The ideas; of those whose result stands above, only the themes, with what is in them. */

@@ -29,6 +29,19 @@ function withoutBuffers(state) {
   return { rest, paths, buffers };
 }
 
+/** Whether two values of a state are equal; binary ones are never taken to be. */
+function isSame(one, other) {
+  if (one === other) return true;
+  if (!one || !other || typeof one !== "object" || typeof other !== "object") return false;
+  if (ArrayBuffer.isView(one) || one instanceof ArrayBuffer) return false;
+  const keys = Object.keys(one);
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => key in other && isSame(one[key], other[key]))
+  );
+}
+
 /** One widget's state, with the methods that anywidget modules use. */
 export class Model {
   constructor(id, state, socket) {
@@ -93,10 +106,15 @@ export class Model {
     if (data.method === "update") this.accept(withBuffers(data.state, data.buffer_paths, buffers));
   }
 
-  /** Takes the kernel's values, except those this page has changed and not yet heard back. */
+  /**
+   * Takes the kernel's values, except those this page has changed and not yet heard back. A value
+   * equal to the one before is no change, as in ipywidgets' own models: a part of the page that is
+   * drawn again takes the focus again, and a screen reader reads it out again.
+   */
   accept(state) {
     const news = Object.entries(state).filter(
-      ([key]) => !this.changed.has(key) && !this.inFlight?.keys.has(key),
+      ([key, value]) =>
+        !this.changed.has(key) && !this.inFlight?.keys.has(key) && !isSame(value, this.state[key]),
     );
     for (const [key, value] of news) this.state[key] = value;
     for (const [key, value] of news) this.emit(`change:${key}`, value);
