@@ -16,7 +16,7 @@ export function drawKeepingFocus(root, draw) {
   const does = dataset?.does;
   const wasSeen = at >= 0 && isSeen(active);
   draw();
-  if (at < 0) return false;
+  if (at < 0 || document.activeElement === active) return false;
   const next = does
     ? root.querySelector(`[data-does="${does}"]`)
     : root.querySelectorAll(FOCUSABLE)[at];
@@ -28,6 +28,22 @@ export function drawKeepingFocus(root, draw) {
   // It may stand elsewhere now: who goes by the keyboard must see it.
   if (wasSeen && next.matches(":focus-visible")) next.scrollIntoView({ block: "nearest" });
   return false;
+}
+
+/** Makes `children` the children of `parent`; what is in its place among them is not touched. */
+export function arrange(parent, children) {
+  for (const child of [...parent.childNodes]) if (!children.includes(child)) child.remove();
+  children.forEach((child, i) => parent.childNodes[i] !== child && parent.insertBefore(child, parent.childNodes[i] ?? null));
+}
+
+/** Builds an element once for the values in its key, and gives the same one from then on. */
+export function keeper() {
+  const kept = new Map();
+  return (values, build) => {
+    const key = JSON.stringify(values);
+    if (!kept.has(key)) kept.set(key, build());
+    return kept.get(key);
+  };
 }
 
 /** Whether some of it is on the screen, as far as height goes. */
@@ -51,7 +67,7 @@ export class Region {
     this.root = h("div", attributes);
     this.more = more;
     this.waits = this.keeps = false;
-    this.fillIn = () => drawKeepingFocus(this.root, () => this.root.replaceChildren(...[build()].flat(Infinity).filter(Boolean))) && lost();
+    this.fillIn = () => drawKeepingFocus(this.root, () => arrange(this.root, [build()].flat(Infinity).filter(Boolean))) && lost();
     this.isBusy = handsIn(this.root, () => this.waits && this.draw());
     this.check = () => (this.waits || this.drawn !== this.shows()) && this.draw();
     for (const [key] of this.reads) model.on(`change:${key}`, this.check);

@@ -121,6 +121,20 @@ def test_what_the_group_does_now_is_said_with_what_to_do(
     assert how in after
 
 
+def test_while_others_sort_the_ideas_a_reader_keeps_its_place(
+    session: Session, reader: ScreenReader
+) -> None:
+    phone = session.phone.page
+    session.at("group")
+    phone.locator(f"[data-does=select-{session.idea(MEET)}]").focus()
+    phone.evaluate("window.place = document.activeElement")
+    reader.heard()
+    session.group([WORDS, CHECK], "t-words", "Understanding")
+    expect(phone.locator(".theme")).to_contain_text(WORDS)
+    assert phone.evaluate("place === document.activeElement")
+    assert not reader.heard()
+
+
 def test_a_choice_is_said_with_what_is_left_and_not_what_others_choose(
     session: Session, reader: ScreenReader
 ) -> None:

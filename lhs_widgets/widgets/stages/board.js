@@ -15,9 +15,12 @@ import { tallyView } from "./tally.js";
 export function boardView(model, outbox, page) {
   const board = model.get("board");
   if (!board.stage || (board.stage.kind === "think" && !board.shown)) return null;
-  const strings = model.get("strings");
-  const view = VIEWS[board.stage.kind] ?? ideas;
-  const context = { model, outbox, board, strings, ...page };
+  const context = { model, outbox, board, strings: model.get("strings"), ...page };
+  return isSorting(board) ? sorting(context) : frame(context, VIEWS[board.stage.kind] ?? ideas);
+}
+
+function frame(context, view) {
+  const { board, strings } = context;
   return h(
     "div",
     { class: `board ${board.stage.kind}` },
@@ -27,6 +30,24 @@ export function boardView(model, outbox, page) {
     board.table_waits > 0 && h("p", { class: "muted" }, fill(strings.table_waits, { n: board.table_waits })),
     view(context),
   );
+}
+
+const isSorting = ({ stage, can_group: groups, options }) => stage.kind === "group" && groups && options.length > 0;
+
+const sorted = new WeakMap(); // by page: the board on which its ideas are sorted
+
+/** The same board as before, brought up to date, as long as only its ideas have changed. */
+function sorting(context) {
+  const { model, strings, board } = context;
+  const { options, suggestions, undo, ...around } = board;
+  const key = JSON.stringify([strings, around]);
+  const before = sorted.get(model);
+  if (before?.key === key) before.update(board);
+  else {
+    const { root, update } = grouping(context);
+    sorted.set(model, { key, update, element: frame(context, () => root) });
+  }
+  return sorted.get(model).element;
 }
 
 /** Takes the focus to the board that is in `root`; returns whether there is one. */
@@ -45,11 +66,7 @@ export function howTo({ stage, results: counted, can_group: groups, can_agree: a
 }
 
 /** Each kind of stage has its own view; what is not listed shows the ideas. */
-const VIEWS = { group: themes, vote: choosing, rate: choosing, rank: choosing, "sense-check": choosing };
-
-function themes(context) {
-  return context.board.can_group && context.board.options.length ? grouping(context) : ideas(context);
-}
+const VIEWS = { vote: choosing, rate: choosing, rank: choosing, "sense-check": choosing };
 
 /** One's own ballot while the vote is open, then its results; the facilitator sees only how many voted. */
 function choosing(context) {

@@ -1,6 +1,6 @@
 /** Grouping without dragging: select ideas, then name a theme or choose one. */
 
-import { drawKeepingFocus } from "../drawing.js";
+import { arrange, drawKeepingFocus, keeper } from "../drawing.js";
 import { choiceField, fill, h, newId } from "../elements.js";
 import { ideaWords, themeTitle } from "./ideas.js";
 
@@ -13,24 +13,31 @@ function draftOf(model, step) {
   return drafts.get(model);
 }
 
-export function grouping({ model, outbox, board, strings, say }) {
-  const draft = draftOf(model, board.step);
-  const themes = board.options.filter((option) => option.is_theme);
-  const shown = new Set(board.options.flatMap(({ ideas }) => ideas.map(({ id }) => id)));
-  for (const id of draft.ideas) if (!shown.has(id)) draft.ideas.delete(id);
-  if (!themes.some(({ id }) => id === draft.into)) draft.into = "";
-
+/**
+ * The board on which ideas are sorted, and what brings it up to date. While others sort too, an idea
+ * that stays where it is stays the same element: a screen reader keeps its place in it.
+ */
+export function grouping({ model, outbox, board: first, strings, say }) {
+  const draft = draftOf(model, first.step);
   const bar = h("div", { class: "grouping-bar" });
-  const fillBar = () => bar.replaceChildren(...tools({ board, strings, draft, themes, act }));
-  const drawBar = () => drawKeepingFocus(bar, fillBar);
+  const list = h("ul", { class: "options selectable" });
+  const root = h("div", { class: "grouping" }, list, bar);
+  const rows = keeper();
+  let board = first;
+
+  const drawBar = () => drawKeepingFocus(bar, () => bar.replaceChildren(...tools({ board, strings, draft, act })));
+  const tick = () => {
+    for (const box of list.querySelectorAll("input[type=checkbox]"))
+      box.checked = draft.ideas.has(box.dataset.does.slice("select-".length));
+  };
   /** Carries out an act; the selection has served. The focus goes along with the ideas. */
   function act(entry, words) {
-    const [first] = draft.ideas;
+    const [leading] = draft.ideas;
     const byKeys = bar.querySelector(":focus-visible:not(input)") !== null;
     draft.ideas.clear();
     draft.title = "";
-    for (const box of list.querySelectorAll("input:checked")) box.checked = false;
-    list.querySelector(`[data-does="select-${first}"]`)?.focus({ preventScroll: !byKeys });
+    tick();
+    list.querySelector(`[data-does="select-${leading}"]`)?.focus({ preventScroll: !byKeys });
     drawBar();
     outbox.act({ id: newId(), step: board.step, ...entry });
     say(words);
@@ -41,41 +48,47 @@ export function grouping({ model, outbox, board, strings, say }) {
     drawBar();
     say(fill(strings.selected, { n: draft.ideas.size }));
   };
-  const list = h(
-    "ul",
-    { class: "options selectable" },
-    board.options.map((option) =>
-      option.is_theme
-        ? h(
-            "li",
-            { class: "theme", "data-option": option.id },
-            themeTitle(option, strings),
-            h("ul", {}, option.ideas.map((idea) => h("li", {}, ideaBox(idea, draft, select)))),
-          )
-        : h("li", { "data-option": option.id }, ideaBox(option.ideas[0], draft, select)),
-    ),
-  );
   /** Selects what is suggested; what becomes of it is up to the person. */
   const take = ({ word, items }) => {
     draft.ideas = new Set(items);
     draft.title = word;
     draft.into = "";
-    for (const box of list.querySelectorAll("input[type=checkbox]"))
-      box.checked = draft.ideas.has(box.dataset.does.slice("select-".length));
+    tick();
     drawBar();
     const name = bar.querySelector("[data-does=theme-name]");
     name.focus();
     name.select();
   };
-  drawBar();
-  return h("div", { class: "grouping" }, suggested(board.suggestions, take, strings), list, bar);
+  const ideaRow = (idea, option = {}) => rows(["idea", idea, option], () => h("li", option, ideaBox(idea, select)));
+  const row = (option) => {
+    if (!option.is_theme) return ideaRow(option.ideas[0], { "data-option": option.id });
+    const { id, title, table } = option;
+    const heading = () => h("li", { class: "theme", "data-option": id }, themeTitle(option, strings), h("ul"));
+    const theme = rows(["theme", id, title, table], heading);
+    arrange(theme.lastChild, option.ideas.map((idea) => ideaRow(idea)));
+    return theme;
+  };
+  const update = (next) => {
+    board = next;
+    const shown = new Set(board.options.flatMap(({ ideas }) => ideas.map(({ id }) => id)));
+    for (const id of draft.ideas) if (!shown.has(id)) draft.ideas.delete(id);
+    if (!themesOf(board).some(({ id }) => id === draft.into)) draft.into = "";
+    arrange(root, [...suggested(board.suggestions, take, strings, rows), list, bar]);
+    arrange(list, board.options.map(row));
+    tick();
+    drawBar();
+  };
+  update(board);
+  return { root, update };
 }
+
+const themesOf = (board) => board.options.filter((option) => option.is_theme);
 
 const seen = new Set(); // whether the suggestions are open
 
 /** Ideas that share a word, to start from. */
-function suggested(found, take, strings) {
-  if (!found.length) return null;
+function suggested(found, take, strings, rows) {
+  if (!found.length) return [];
   const one = (each) =>
     h(
       "li",
@@ -87,26 +100,28 @@ function suggested(found, take, strings) {
       ),
     );
   const toggle = ({ target }) => (target.open ? seen.add("open") : seen.clear());
-  return h(
-    "details",
-    { class: "suggestions", open: seen.size > 0, ontoggle: toggle },
-    h("summary", {}, strings.suggestions),
-    h("p", { class: "muted" }, strings.suggestions_how),
-    h("ul", {}, found.map(one)),
-  );
+  const box = () =>
+    h(
+      "details",
+      { class: "suggestions", open: seen.size > 0, ontoggle: toggle },
+      h("summary", {}, strings.suggestions),
+      h("p", { class: "muted" }, strings.suggestions_how),
+      h("ul", {}, found.map(one)),
+    );
+  return [rows(["suggested", found], box)];
 }
 
-function ideaBox(idea, draft, select) {
+function ideaBox(idea, select) {
   const box = h("input", {
     type: "checkbox",
-    checked: draft.ideas.has(idea.id),
     "data-does": `select-${idea.id}`,
     onchange: (event) => select(idea.id, event.target.checked),
   });
   return h("label", { class: "check" }, box, h("span", {}, ideaWords(idea)));
 }
 
-function tools({ board, strings, draft, themes, act }) {
+function tools({ board, strings, draft, act }) {
+  const themes = themesOf(board);
   const button = (does, words, press, kind = "") =>
     h("button", { type: "button", class: kind, "data-does": does, onclick: press }, words);
   const undo =
