@@ -103,6 +103,8 @@ def _run(source: Path, *, out: Path, parameters: dict[str, str], title: str) -> 
     import papermill
     from papermill.exceptions import PapermillException
 
+    from .kernels import WarmKernelManager
+
     executed = out / source.name
     try:
         notebook = papermill.execute_notebook(
@@ -112,6 +114,7 @@ def _run(source: Path, *, out: Path, parameters: dict[str, str], title: str) -> 
             cwd=str(out),
             progress_bar=False,
             kernel_name="python3",
+            kernel_manager_class=WarmKernelManager,
             language="python",
             # a kernel on this machine warns on stderr that it talks in plain text
             extra_arguments=["--IPKernelApp.log_level=ERROR"],

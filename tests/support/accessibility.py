@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AxeBase
 from playwright.sync_api import Page, expect
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+USUAL = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 
 #: What reaches out of the screen, or is hidden because its box is too small for it.
@@ -50,15 +50,18 @@ _WEAR = """(text) => {
 
 
 def check_everyone_can_use(page: Page, language: str) -> None:
+    """Colours are the same in each language: the other ones are looked at in English."""
     expect(page.locator("html")).to_have_attribute("lang", language)
     assert violations(page) == []
     assert page.evaluate(SMALL) == []
-    assert hard_to_read(page) == []
+    assert language != "en" or hard_to_read(page) == []
     assert cut_when_narrow(page) == []
 
 
-def violations(page: Page, options: dict[str, Any] = OPTIONS) -> list[str]:
-    found = Axe().run(page, options=options).response["violations"]
+def violations(page: Page, options: dict[str, Any] = USUAL) -> list[str]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AxeBase().axe_script)
+    found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
     return [f"{v['id']}: {node['html']}" for v in found for node in v["nodes"]]
 
 
