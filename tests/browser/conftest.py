@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -34,11 +33,19 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    """A server for the tests of one file; each test opens a workshop of its own."""
-    folder: Path = tmp_path_factory.mktemp("room")
-    room = Room(folder / "data")
+    """One server for the tests of this folder; each test opens a workshop of its own."""
+    room = Room(tmp_path_factory.mktemp("room") / "data")
+    room.open()
+    yield room
+    room.close()
+
+
+@pytest.fixture(scope="module")
+def own_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """A server for one file, which lists its workshops, counts its processes or ends it."""
+    room = Room(tmp_path_factory.mktemp("own-room") / "data")
     room.open()
     yield room
     room.close()

@@ -12,6 +12,11 @@ from tests.support.accessibility import check_everyone_can_use
 from tests.support.room import PHONE, Participant, Room
 
 
+@pytest.fixture(scope="module")
+def room(own_room: Room) -> Room:
+    return own_room
+
+
 @pytest.fixture(scope="module", params=["en", "fr"])
 def visit(room: Room, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     person = Participant(browser, f"{request.param}-CA")

@@ -18,6 +18,11 @@ PLAN = Plan.of(DECK)
 ACTION = "Ask the clinic for a quiet room"
 
 
+@pytest.fixture(scope="module")
+def room(own_room: Room) -> Room:
+    return own_room
+
+
 class Organiser(Facilitator):
     """A facilitator who uses the keyboard where it counts."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from lhs_widgets.deck import load_deck
@@ -11,6 +12,11 @@ from tests.forkserver.kernels import children
 from tests.support.room import LAPTOP, Facilitator, Person, Room
 
 DECK = load_deck("roadmap")
+
+
+@pytest.fixture(scope="module")
+def room(own_room: Room) -> Room:
+    return own_room
 
 
 def test_two_pages_on_forked_kernels_hear_each_other(room: Room, browser: Browser) -> None:

@@ -17,6 +17,11 @@ DECK = load_deck("roadmap")
 PHASES = ("p2d", "d2k", "k2p")
 
 
+@pytest.fixture(scope="module")
+def room(own_room: Room) -> Room:
+    return own_room
+
+
 class Walk:
     """Four people on their way, and all they wrote."""
 
