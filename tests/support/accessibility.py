@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from axe_playwright_python.base import AxeBase
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -60,7 +60,7 @@ def check_everyone_can_use(page: Page, language: str) -> None:
 
 def violations(page: Page, options: dict[str, Any] = USUAL) -> list[str]:
     if not page.evaluate("'axe' in window"):
-        page.evaluate(AxeBase().axe_script)
+        page.evaluate(AXE_SCRIPT)
     found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
     return [f"{v['id']}: {node['html']}" for v in found for node in v["nodes"]]
 
