@@ -51,7 +51,7 @@ function doing(live) {
 function made(live, strings) {
   if (live.break.length) return [];
   const { board, promises, promises_are: headings } = live;
-  return [promiseList(promises, strings, { headings, level: "h2" }), ...proposal(board, strings), shown(live, strings)].filter(Boolean);
+  return [promiseList(promises, strings, { headings, level: "h2" }), h("div", { class: "made" }, proposal(board, strings), shown(live, strings))].filter(Boolean);
 }
 
 function shown(live, strings) {
@@ -97,10 +97,13 @@ function render({ model, el }) {
   const fit = () => {
     const cards = parts();
     const more = root.querySelector(".more");
+    const details = [...root.querySelectorAll(".bars .by")];
     const isProjector = innerWidth >= 900; // on a small screen the page scrolls instead
     const tooLow = () => isProjector && document.documentElement.scrollHeight > innerHeight + 2;
-    for (const card of cards) card.hidden = false;
+    for (const part of [...cards, ...details]) part.hidden = false;
     more.hidden = true;
+    const isTight = tooLow();
+    for (const detail of details) detail.hidden = isTight; // which groups: before anyone's words
     for (let hidden = 1; tooLow() && hidden < cards.length; hidden += 1) {
       cards[cards.length - hidden].hidden = true;
       more.textContent = fill(model.get("live").more, { n: hidden }); // it needs room too

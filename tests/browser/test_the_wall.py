@@ -6,7 +6,9 @@ from playwright.sync_api import Browser, expect
 
 from lhs_widgets.rehearsal import rehearse
 from lhs_widgets.workshop import Stamp, actions
+from tests.browser.live_screens import a_sense_check, words_of_those_who_object
 from tests.support.room import LAPTOP, Person, Room
+from tests.support.session import Session
 from tests.support.workshops import move
 
 
@@ -22,3 +24,17 @@ def test_the_wall_is_filled_and_never_scrolls(room: Room, browser: Browser) -> N
     assert wall.page.locator(".said li:visible").count() >= 6
     assert wall.page.evaluate("document.documentElement.scrollHeight <= innerHeight + 2")
     wall.close()
+
+
+def test_the_words_of_those_who_object_stand_on_a_small_projector(
+    room: Room, browser: Browser
+) -> None:
+    session = Session(room, browser)
+    a_sense_check(session)
+    words_of_those_who_object(session)
+    wall = session.wall.page
+    wall.set_viewport_size(LAPTOP)  # type: ignore[arg-type]
+    expect(wall.locator(".reasons li")).to_have_count(3)
+    for words in wall.locator(".reasons li, .bars > li, .agreed").all():
+        expect(words).to_be_in_viewport(ratio=1)
+    session.close()
