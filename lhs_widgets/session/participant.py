@@ -326,6 +326,7 @@ class ParticipantPage:
             "number": here + 1,
             "count": len(steps),
         }
+        self.navigation.support = state.support.spoken(language)
         self.navigation.walk = {
             "here": self._at,
             "back": steps[here - 1].id if here else None,

@@ -26,6 +26,7 @@ _JOIN = _("Join at")
 _MORE = _("and {n} more, on your phone")
 _QR = _("QR code of {url}")
 _BREAK = _("We are taking a break.")
+_TURN_TO = _("If something weighs on you, turn to:")
 _TABLES = _("We are working at our tables.")
 
 
@@ -65,6 +66,7 @@ class WallPage:
         self.wall.live = {
             "timer": self._timer,
             "break": [translate(each, _BREAK) for each in spoken] * state.paused,
+            "support": self._support(state, spoken),
             "tables": [translate(each, _TABLES) for each in spoken] * bool(state.tables),
             "rehearsal": [rehearsal_words(state, each) for each in spoken],
             "stage": _stage_titles(state, step, spoken),
@@ -91,6 +93,16 @@ class WallPage:
         if self.wall.language != language:
             self.wall.language = language
             self.wall.strings = in_language(BOARD_WORDS | CLOCK_WORDS, language)
+
+    def _support(self, state: Workshop, spoken: Sequence[Language]) -> list[dict[str, str]]:
+        """To whom people can turn, where the facilitator wants it here: each language once."""
+        if not state.support.on_wall:
+            return []
+        found = {each: state.support.words[each] for each in spoken if each in state.support.words}
+        return [
+            {"language": each, "how": translate(each, _TURN_TO), "text": text}
+            for each, text in found.items()
+        ]
 
     def _answers(self, state: Workshop, step: Step, language: Language) -> list[str]:
         """What is shown of this step; at the roadmap, of each part what was agreed, or the first

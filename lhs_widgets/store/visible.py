@@ -55,6 +55,7 @@ _WALK = [
         Kind.SETTLED,
         Kind.PURPOSED,
         Kind.KEPT,
+        Kind.SUPPORTED,
         Kind.FINISHED,
         Kind.MOVED,
         Kind.STAGED,

@@ -73,12 +73,14 @@ function render({ model, el }) {
   const fillHelp = () => {
     const strings = model.get("strings");
     const code = model.get("return_code");
-    help.hidden = !code && !model.get("leave"); // a scribe's page: nobody comes back to it
+    const { text, language } = model.get("support");
+    help.hidden = !code && !model.get("leave") && !text; // a scribe's page: nobody comes back to it
     help.replaceChildren(
       ...[
         h("summary", {}, strings.help),
+        text && h("p", { class: "support" }, strings.support, " ", h("strong", { lang: language, dir: "auto" }, text)),
         code && h("p", {}, strings.return_code, " ", h("strong", { class: "code" }, code)),
-        h("p", {}, strings.return_how),
+        code && h("p", {}, strings.return_how),
         h("p", {}, strings.ask_help),
         model.get("leave") && h("p", {}, strings.leave_why),
         model.get("leave") &&
@@ -137,6 +139,7 @@ function render({ model, el }) {
     going = null;
     drawNews();
   });
+  model.on("change:support", drawHelp);
   model.on("change:strings", () => {
     drawButtons();
     drawNews();

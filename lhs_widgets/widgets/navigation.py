@@ -17,6 +17,8 @@ class Navigation(WorkbookWidget):
     follows = t.Bool(True).tag(sync=True)
     #: The code with which the person comes back on another device.
     return_code = t.Unicode("").tag(sync=True)
+    #: To whom the person can turn: ``{"text", "language"}``; {} where nobody is named.
+    support = t.Dict().tag(sync=True)
     #: The address that makes this device forget the person; "" offers none.
     leave = t.Unicode("").tag(sync=True)
     #: The address where a person can change what they agreed to; "" offers none.

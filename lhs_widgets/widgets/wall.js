@@ -87,6 +87,7 @@ function render({ model, el }) {
         "div",
         { class: "bottom-line" },
         h("div", { class: "counts", role: "status" }, spoken(live, live.counts, "p")),
+        live.support.length > 0 && h("div", { class: "support" }, live.support.map(({ language, how, text }) => h("p", { lang: language }, how, " ", h("strong", { dir: "auto" }, text)))),
         live.timer && clock(live.timer, model.get("strings")),
       ),
     );

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SETTLED = "settled"
     PURPOSED = "purposed"
     KEPT = "kept"
+    SUPPORTED = "supported"
     FINISHED = "finished"
     IMPORTED = "imported"
 

@@ -15,6 +15,7 @@ from .plan import Plan
 from .preparation import remember
 from .privacy import Consent, Purpose
 from .state import Answer, Outcome, Participant, Promise, Timer, Workshop
+from .support import Support
 
 
 def replay(events: Iterable[Event], start: Workshop) -> Workshop:
@@ -101,6 +102,9 @@ class _Draft:
     def _kept(self, event: Event) -> None:
         until = event.body["until"]
         self._change(keep_until=date.fromisoformat(until) if until else None)
+
+    def _supported(self, event: Event) -> None:
+        self._change(support=Support.model_validate(event.body))
 
     def _prepare(self, **values: Any) -> None:
         """Change what was prepared, and remember how it was."""

@@ -14,6 +14,7 @@ from .events import Event, Origin, Profile
 from .plan import Plan
 from .preparation import Preparation
 from .privacy import Consent, Purpose
+from .support import Support
 from .themes import Theme, Themes, arrange
 
 
@@ -105,6 +106,7 @@ class Workshop:
     purpose: Purpose = field(default_factory=Purpose)
     #: The day until which the facilitator means to keep it; None where none was set.
     keep_until: date | None = None
+    support: Support = field(default_factory=Support)
     #: What was prepared before each change that can be undone, the last one last.
     earlier: tuple[Preparation, ...] = ()
     current: str = ""

@@ -31,6 +31,7 @@ NAVIGATION_WORDS = {
     "group_is_at": _("The group is now at: {step}"),
     "join_group": _("Go there"),
     "help": _("Help, and coming back"),
+    "support": _("If something weighs on you, turn to:"),
     "return_code": _("Your return code:"),
     "return_how": _(
         "Write it down. On any phone or computer, open the same address, choose "

@@ -47,6 +47,7 @@ from .walk import (
     split,
     stage,
     stop_timer,
+    support,
 )
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "split",
     "stage",
     "stop_timer",
+    "support",
     "undo",
     "ungroup_ideas",
     "withdraw",
