@@ -49,6 +49,28 @@ function roomBar(model) {
   return [bar, draw];
 }
 
+/** Reads aloud, where this device itself has a voice: another one would send the words away. */
+function aloudButton(model) {
+  const speech = globalThis.speechSynthesis;
+  const voiceOf = (lang) => speech?.getVoices().find((each) => each.localService && each.lang.toLowerCase().startsWith(lang));
+  let toggle = () => model.send({ type: "aloud" });
+  const button = h("button", { type: "button", class: "quiet aloud", "data-does": "aloud", "aria-pressed": "false", onclick: () => toggle() });
+  const show = () => {
+    button.textContent = model.get("strings").aloud;
+    button.hidden = !voiceOf(model.get("language"));
+  };
+  const begin = async () => {
+    const code = new Blob([model.get("reader")], { type: "text/javascript" });
+    toggle = (await import(URL.createObjectURL(code))).reader(model, button, voiceOf);
+    toggle();
+  };
+  model.on("change:reader", begin);
+  model.on("change:strings", show);
+  speech?.addEventListener("voiceschanged", show);
+  show();
+  return button;
+}
+
 function render({ model, el }) {
   const top = h("header", { class: "lhs top" });
   const [bar, drawBar] = roomBar(model);
@@ -63,7 +85,7 @@ function render({ model, el }) {
   for (const key of ["walk", "strings", "language", "languages"]) model.on(`change:${key}`, draw);
   model.on("change:room", drawBar);
   draw();
-  el.append(top, bar);
+  el.append(top, bar, h("div", { class: "lhs" }, aloudButton(model)));
 }
 
 export default { render };

@@ -11,7 +11,7 @@ class Navigation(WorkbookWidget):
     stem = "navigation"
 
     #: Where the page is: ``{"here", "back", "next", "last", "done", "answered", "hand",
-    #: "group", "finished"}``.
+    #: "heard_as", "group", "finished"}``; ``heard_as`` is how the facilitator reads who asks.
     walk = t.Dict().tag(sync=True)
     #: Whether the page goes along when the facilitator moves everyone.
     follows = t.Bool(True).tag(sync=True)

@@ -18,12 +18,15 @@ HEADER_WORDS = {
     **ROOM_WORDS,
     "language": _("Language"),
     "look": _("Text and colours"),
+    "aloud": _("Read aloud"),
     "step_of": _("step {number} of {count}"),
 }
 
 NAVIGATION_WORDS = {
     "done": _("Finished ✓ (press to reopen)"),
     "mark_done": _("I have finished this step"),
+    "skip": _("Skip this step"),
+    "skipped": _("Skipped. Nobody sees it: to others it is as if you had finished."),
     "back": _("Back"),
     "next": _("Next"),
     "wait": _("The next step opens when the facilitator moves the group."),
@@ -37,9 +40,17 @@ NAVIGATION_WORDS = {
         "Write it down. On any phone or computer, open the same address, choose "
         "“I was here before” and type it: all your answers come back."
     ),
-    "ask_help": _("Stuck? Raise your hand: the facilitator will come to you."),
+    "ask_help": _(
+        "Stuck, or not well? Press “Raise my hand”: the facilitator reads it at once and comes to "
+        "you. Nobody else sees it. You may skip any step, and stop whenever you like."
+    ),
+    "aloud_help": _(
+        "“Read aloud” at the top reads what is on the screen, with this device’s own voice. "
+        "If a screen reader already reads to you, leave it off."
+    ),
     "raise_hand": _("Raise my hand"),
     "lower_hand": _("My hand is up (press to lower it)"),
+    "heard_as": _("The facilitator reads that you ask for help. You are shown as: {name}"),
     "consent": _("What I agreed to"),
     "take_back": _("Take my answers back"),
     "gone": _("Your answers were taken back and erased. To take part again, join again."),
