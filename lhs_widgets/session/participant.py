@@ -336,7 +336,7 @@ class ParticipantPage:
             "own_pace": state.own_pace,
             "done": bool(person and self._at in person.done),
             "hand": bool(person and person.hand),
-            "heard_as": holding.heard_as(state, person, language) if person else "",
+            "heard_as": holding.heard_as(state, person, language) if person and person.hand else "",
             "group": {
                 "step": state.current,
                 "title": full_title(state.deck, state.current, language),
