@@ -13,6 +13,7 @@ from ..widgets.words import BOARD_WORDS, CLOCK_WORDS, PROMISE_WORDS, in_language
 from ..workshop import Counts, Workshop
 from . import holding
 from .boards import board, stage_words
+from .boards.languages import Reader
 from .changes import Actor
 from .facilitator import Invitation
 from .ports import WorkshopRecord
@@ -104,22 +105,24 @@ class WallPage:
             for each, text in found.items()
         ]
 
-    def _answers(self, state: Workshop, step: Step, language: Language) -> list[str]:
+    def _answers(self, state: Workshop, step: Step, language: Language) -> list[dict[str, Any]]:
         """What is shown of this step; at the roadmap, of each part what was agreed, or the first
         of the ideas."""
+        reader = Reader.of(state, _EVERYONE, language)
         if step.activity.kind != "our-roadmap":
-            return shown(state, step.id, language)
-        return [
+            return shown(state, step.id, reader)
+        texts = [
             f"{phase['title']} · {part['title']}\n"
             + "\n".join([part["agreed"]["text"]] if part["agreed"] else _first(part["said"]))
-            for phase in roadmap(state, language)
+            for phase in roadmap(state, reader)
             for part in phase["parts"]
             if part["said"] or part["agreed"]
         ]
+        return [{"text": text} for text in texts]
 
 
-def _first(ideas: Sequence[str]) -> list[str]:
-    return [f"– {words}" for words in ideas[:3]]
+def _first(ideas: Sequence[dict[str, Any]]) -> list[str]:
+    return [" ".join(filter(None, ["–", idea["text"], idea.get("mark")])) for idea in ideas[:3]]
 
 
 def _stage_titles(state: Workshop, step: Step, spoken: Sequence[Language]) -> list[str]:

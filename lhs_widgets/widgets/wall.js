@@ -11,7 +11,7 @@ import { tallyView } from "./stages/tally.js";
 
 /** The themes with their ideas, once there are some; the answers one by one before that. */
 function cards({ answers, board: { options = [] } }, strings) {
-  if (!options.some((option) => option.is_theme)) return answers.map((words) => h("li", { dir: "auto" }, words));
+  if (!options.some((option) => option.is_theme)) return answers.map((idea) => h("li", {}, ideaWords(idea)));
   return options.map((option) =>
     option.is_theme
       ? h(

@@ -42,9 +42,11 @@ def read_support(words: object, *, on_wall: bool) -> Support:
     Refused
         It is no text by language, or longer than :data:`LONGEST_SUPPORT` characters.
     """
-    given = words if isinstance(words, Mapping) else {"": None}
-    if not all(key in LANGUAGES and isinstance(each, str) for key, each in given.items()):
-        raise Refused("not-understood", "Support is words by language.")
+    given: dict[str, str] = {}
+    for key, each in words.items() if isinstance(words, Mapping) else [("", "")]:
+        if key not in LANGUAGES or not isinstance(each, str):
+            raise Refused("not-understood", "Support is words by language.")
+        given[key] = each
     clean = {each: " ".join(given.get(each, "").split()) for each in LANGUAGES}
     if max(map(len, clean.values())) > LONGEST_SUPPORT:
         raise Refused("too-long", f"A support contact has at most {LONGEST_SUPPORT} characters.")

@@ -12,6 +12,7 @@ from .group import (
     merge_themes,
     promise,
     rename_theme,
+    translate_idea,
     undo,
     ungroup_ideas,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "stage",
     "stop_timer",
     "support",
+    "translate_idea",
     "undo",
     "ungroup_ideas",
     "withdraw",
