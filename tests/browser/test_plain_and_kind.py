@@ -151,7 +151,7 @@ def test_who_asks_for_help_reads_that_it_was_told_and_can_take_it_back(
     record.append(actions.seat(record.state(), who, 2, Stamp("facilitator")))
     page = person.page
     page.get_by_role("button", name="Raise my hand").click()
-    told = "The facilitator reads that you ask for help. You are shown as: Ada · Patient · Table 2"
+    told = "The facilitator knows. You are shown as: Ada · Patient · Table 2"
     expect(page.locator("nav.bottom p.muted").filter(has_text="Ada")).to_have_text(told)
     facilitator = Facilitator(browser)
     facilitator.open(workshop["facilitate_url"])
@@ -166,6 +166,6 @@ def test_who_asks_for_help_reads_that_it_was_told_and_can_take_it_back(
 def test_a_step_is_skipped_with_one_press(room: Room, record: Record, person: Participant) -> None:
     person.join(room, record.code)
     person.page.get_by_role("button", name="Skip this step").click()
-    expect(person.page.locator("nav.bottom .unseen")).to_contain_text("Nobody sees it")
+    expect(person.page.locator("nav.bottom .unseen")).to_contain_text("Skipped. Others read only")
     wait_until(lambda: record.state().done_with(STEP) == 1, "the step to be finished")
     expect(person.page.get_by_role("button", name="Skip this step")).to_have_count(0)

@@ -26,7 +26,7 @@ NAVIGATION_WORDS = {
     "done": _("Finished ✓ (press to reopen)"),
     "mark_done": _("I have finished this step"),
     "skip": _("Skip this step"),
-    "skipped": _("Skipped. Nobody sees it: to others it is as if you had finished."),
+    "skipped": _("Skipped. Others read only that you have finished."),
     "back": _("Back"),
     "next": _("Next"),
     "wait": _("The next step opens when the facilitator moves the group."),
@@ -41,16 +41,13 @@ NAVIGATION_WORDS = {
         "“I was here before” and type it: all your answers come back."
     ),
     "ask_help": _(
-        "Stuck, or not well? Press “Raise my hand”: the facilitator reads it at once and comes to "
-        "you. Nobody else sees it. You may skip any step, and stop whenever you like."
+        "Stuck, or not well? Raise your hand: the facilitator reads it at once, and nobody else "
+        "does. You may skip any step."
     ),
-    "aloud_help": _(
-        "“Read aloud” at the top reads what is on the screen, with this device’s own voice. "
-        "If a screen reader already reads to you, leave it off."
-    ),
+    "aloud_help": _("Do you use a screen reader? Leave “Read aloud” off: both would speak."),
     "raise_hand": _("Raise my hand"),
     "lower_hand": _("My hand is up (press to lower it)"),
-    "heard_as": _("The facilitator reads that you ask for help. You are shown as: {name}"),
+    "heard_as": _("The facilitator knows. You are shown as: {name}"),
     "consent": _("What I agreed to"),
     "take_back": _("Take my answers back"),
     "gone": _("Your answers were taken back and erased. To take part again, join again."),
