@@ -175,6 +175,7 @@ class FacilitatorPage:
             self.console.live = {
                 "current": state.current,
                 "viewed": step.id,
+                "phase_id": state.deck.phase_of(step.id).id,
                 "phase": full_title(state.deck, step.id, language),
                 "question": step.question(language),
                 "stages": self._stages(step.id),

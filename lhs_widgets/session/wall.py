@@ -73,6 +73,7 @@ class WallPage:
             "stage": _stage_titles(state, step, spoken),
             "title": state.title,
             "languages": spoken,
+            "phase_id": state.deck.phase_of(step.id).id,
             "phase": [full_title(state.deck, step.id, each) for each in spoken],
             "questions": [step.question(each) for each in spoken],
             "join_at": [translate(each, _JOIN) for each in spoken],

@@ -23,12 +23,12 @@ import { translating } from "./stages/translating.js";
 /** What changes at every word that anyone writes; the stage and the tools do not read it. */
 const ANSWERS = ["answers", "hidden", "unseen"];
 const TOOLS = ["viewed", "answered", "revealed", "stages", "joined", "locked", "own_pace", "paused"];
-const STAGE = ["phase", "question", "stages", "next", "viewed", "current", "finished", "locked", "own_pace", "paused", "tables", "unseen"];
+const STAGE = ["phase", "phase_id", "question", "stages", "next", "viewed", "current", "finished", "locked", "own_pace", "paused", "tables", "unseen"];
 
 function stage(model, strings) {
   const live = model.get("live");
   return [
-    h("p", { class: "eyebrow" }, live.phase),
+    h("p", { class: "eyebrow", "data-phase": live.phase_id }, live.phase),
     h("h2", { id: "stage", tabindex: -1 }, live.question),
     stageStrip(model, strings),
     notices(model, strings),

@@ -36,6 +36,7 @@ def step_content(deck: Deck, step: Step, language: Language) -> dict[str, Any]:
         "title": step.title(language),
         "phase": _phase(deck, phase, language),
         "opens_phase": phase.steps[0].id == step.id,
+        "kind": step.activity.kind,
         "question": step.question(language),
         "help": step.help and step.help(language),
         "example": step.example and step.example(language),
@@ -61,6 +62,7 @@ def name_of(deck: Deck, about: str | None, own: str, language: Language) -> str:
 def _phase(deck: Deck, phase: Phase, language: Language) -> dict[str, Any]:
     challenge = phase.central_challenge
     return {
+        "id": phase.id,
         "title": phase.title(language),
         "introduction": phase.introduction and phase.introduction(language),
         "challenge": challenge

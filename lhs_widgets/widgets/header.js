@@ -43,7 +43,7 @@ function roomBar(model) {
     const now = doing(model);
     const { timer } = model.get("room");
     bar.hidden = !now.length && !timer;
-    drawPart(0, now, () => now.map((each) => h("p", {}, each)));
+    drawPart(0, now, () => now.map((each) => h("p", { class: each === model.get("strings").paused_now && "paused" }, each)));
     drawPart(1, timer, () => (timer ? [clock(timer, model.get("strings"))] : []));
   };
   return [bar, draw];

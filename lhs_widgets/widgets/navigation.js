@@ -88,7 +88,7 @@ function render({ model, el }) {
     help.hidden = !code && !model.get("leave") && !text; // a scribe's page: nobody comes back to it
     help.replaceChildren(
       ...[
-        h("summary", {}, strings.help),
+        h("summary", {}, h("span", {}, strings.help)),
         text && h("p", { class: "support" }, strings.support, " ", h("strong", { lang: language, dir: "auto" }, text)),
         code && h("p", {}, strings.return_code, " ", h("strong", { class: "code" }, code)),
         code && h("p", {}, strings.return_how),

@@ -20,6 +20,7 @@ export function stepView(model, el, build) {
   const redraw = () => {
     root.hidden = !model.get("shown");
     if (root.hidden) return root.replaceChildren();
+    root.dataset.kind = model.get("step").kind;
     answering = new Answering(model, outbox, build);
     root.replaceChildren(...frame(model, answering));
     showStatus();
@@ -127,7 +128,7 @@ function frame(model, answering) {
   const summary = h("summary", {}, model.get("strings").own_answers);
   const folded = h("details", { class: "own" }, summary, ...own(model, answering));
   openIfHidden(folded, model);
-  return [h("p", { class: "eyebrow" }, step.phase.title), question, folded];
+  return [h("p", { class: "eyebrow", "data-phase": step.phase.id }, step.phase.title), question, folded];
 }
 
 /** Why an answer was hidden is not left folded away. */
@@ -153,11 +154,11 @@ function own(model, answering) {
 /** What the phase is and what is hardest in it; open where the phase begins. */
 export function phasePanel(step) {
   const { phase } = step;
-  if (!phase.introduction) return h("p", { class: "eyebrow" }, phase.title);
+  if (!phase.introduction) return h("p", { class: "eyebrow", "data-phase": phase.id }, phase.title);
   return h(
     "details",
     { class: "phase", open: step.opens_phase },
-    h("summary", {}, phase.title),
+    h("summary", {}, h("span", { "data-phase": phase.id }, phase.title)),
     h("p", {}, phase.introduction),
     phase.challenge &&
       h("p", {}, h("strong", {}, phase.challenge.text)),

@@ -9,8 +9,8 @@ from __future__ import annotations
 PATHS = {
     "alone": "M12 12a4 4 0 1 0-.1 0M4 21a8 8 0 0 1 16 0",
     "eye": "M2 12q10-14 20 0-10 14-20 0m7 0a3 3 0 1 0 6 0 3 3 0 0 0-6 0",
-    "together": "M5 8a3 3 0 1 0 6 0 3 3 0 0 0-6 0m8 0a3 3 0 1 0 6 0 3 3 0 0 0-6 0M9 16a3 3 0 1 0 6 0"
-    " 3 3 0 0 0-6 0",
+    "together": "M5 8a3 3 0 1 0 6 0 3 3 0 0 0-6 0m8 0a3 3 0 1 0 6 0 3 3 0 0 0-6 0M9 16a3 3 0 1 0 6 "
+    "0 3 3 0 0 0-6 0",
     "choose": "M4 4h16v16H4zM8 12l3 3 5-6",
     "talk": "M4 5h16v11h-9l-5 4v-4H4z",
     "agree": "M12 3a9 9 0 1 0 .1 0M8 12l3 3 5-6",
@@ -28,17 +28,17 @@ PATHS = {
 
 #: Where each stands: elements that name the idea, on a phone, the wall and the console.
 PLACES = {
-    "alone": (".now.think", ".strip [data-stage=think]"),
-    "eye": (".reveal>.stage-name", ".now.reveal", ".strip [data-stage=reveal]"),
-    "together": (".group>.stage-name", ".now.group", ".strip [data-stage=group]"),
+    "alone": (".now.think", ".strip [data-kind=think]"),
+    "eye": (".reveal>.stage-name", ".now.reveal", ".strip [data-kind=reveal]"),
+    "together": (".group>.stage-name", ".now.group", ".strip [data-kind=group]"),
     "choose": (
         *(":is(.vote,.rate,.rank)>.stage-name", ".now:is(.vote,.rate,.rank)"),
-        ".strip :is([data-stage=vote],[data-stage=rate],[data-stage=rank])",
+        ".strip :is([data-kind=vote],[data-kind=rate],[data-kind=rank])",
     ),
-    "talk": (".discuss>.stage-name", ".now.discuss", ".strip [data-stage=discuss]"),
+    "talk": (".discuss>.stage-name", ".now.discuss", ".strip [data-kind=discuss]"),
     "agree": (
         *(":is(.agree,.sense-check)>.stage-name", ".now:is(.agree,.sense-check)"),
-        ".strip :is([data-stage=agree],[data-stage=sense-check])",
+        ".strip :is([data-kind=agree],[data-kind=sense-check])",
     ),
     "roles": ("[data-kind=roles] .question",),
     "condition": ("[data-kind=winning-conditions] .question",),
@@ -46,9 +46,9 @@ PLACES = {
     "data": ("[data-phase=p2d]",),
     "knowledge": ("[data-phase=d2k]",),
     "practice": ("[data-phase=k2p]",),
-    "help": (".helpbox summary",),
+    "help": (".helpbox summary>span",),
     "hand": (".hand",),
-    "pause": (".paused", ".pause"),
+    "pause": (".paused",),
     "aloud": (".aloud",),
 }
 

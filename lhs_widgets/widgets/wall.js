@@ -37,14 +37,14 @@ function spoken(live, words, tag, attributes = {}) {
 }
 
 /** The same on one line. */
-function onOneLine(live, words, name) {
+function onOneLine(live, words, name, more = {}) {
   const parts = spoken(live, words, "span").flatMap((part) => [" / ", part]);
-  return words.length > 0 && h("p", { class: name }, parts.slice(1));
+  return words.length > 0 && h("p", { class: name, ...more }, parts.slice(1));
 }
 
 /** What everyone does now, if it is not what the question asks: the break, the tables. */
 function doing(live) {
-  return spoken(live, live.break.length ? live.break : live.tables, "p", { class: "doing" });
+  return spoken(live, live.break.length ? live.break : live.tables, "p", { class: live.break.length ? "doing paused" : "doing" });
 }
 
 /** What was shown and made of it; nothing to read in a break. */
@@ -70,7 +70,7 @@ function render({ model, el }) {
       h(
         "header",
         { class: "row" },
-        h("div", {}, h("p", { class: "eyebrow" }, live.title), onOneLine(live, live.phase, "phase-name"), onOneLine(live, live.stage, "now")),
+        h("div", {}, h("p", { class: "eyebrow" }, live.title), onOneLine(live, live.phase, "phase-name", { "data-phase": live.phase_id }), onOneLine(live, live.stage, `now ${live.board.stage?.kind}`)),
         h(
           "div",
           { class: "invite" },
