@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..deck import Deck, Language, Phase, Step
@@ -21,6 +21,7 @@ from ..deck.activities import (
     WriteConditions,
 )
 from ..deck.parts import Choice, Item, Place, Role, RoleFunction, Scale
+from ..deck.terms import terms_in
 from ..language import mark as _
 from ..language import translate
 from .words import WHO_SEES
@@ -31,7 +32,7 @@ _REPORTED = _("Reported by {n} of {all} systems.")
 def step_content(deck: Deck, step: Step, language: Language) -> dict[str, Any]:
     """Everything a widget shows of a step."""
     phase = deck.phase_of(step.id)
-    return {
+    content = {
         "id": step.id,
         "title": step.title(language),
         "phase": _phase(deck, phase, language),
@@ -47,6 +48,18 @@ def step_content(deck: Deck, step: Step, language: Language) -> dict[str, Any]:
         ],
         "activity": _activity(deck, step, language),
     }
+    explained = terms_in(_said(content), language)
+    return {**content, "terms": [[t.name(language), t.meaning(language)] for t in explained]}
+
+
+def _said(part: object) -> Iterator[str]:
+    """All that a person can read of a step, but where it comes from."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        yield from (said for key, each in part.items() if key != "source" for said in _said(each))
+    elif isinstance(part, list):
+        yield from (said for each in part for said in _said(each))
 
 
 def citation(deck: Deck, place: Place) -> str:

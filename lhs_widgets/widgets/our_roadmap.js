@@ -2,7 +2,7 @@
 
 import { h } from "./elements.js";
 import { inOtherWords } from "./stages/other_words.js";
-import { phasePanel } from "./step.js";
+import { explained, phasePanel } from "./step.js";
 
 function idea(said) {
   const { text, language, times } = said;
@@ -32,6 +32,7 @@ function render({ model, el }) {
       phasePanel(step),
       h("h2", { tabindex: -1, class: "question" }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
+      explained(step.terms, strings.terms) ?? "",
       ...model.get("roadmap").map((phase) =>
         h(
           "section",

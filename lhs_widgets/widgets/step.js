@@ -143,7 +143,8 @@ function own(model, answering) {
     step.help && h("p", { class: "help" }, step.help),
     step.example && h("p", { class: "example" }, step.example),
     evidence(step, strings),
-    ourWords(model.get("glossary"), strings),
+    explained(step.terms, strings.terms),
+    explained(model.get("glossary"), strings.our_words),
     h("p", { class: "who-sees" }, step.who_sees),
     model.get("locked") && h("p", { class: "notice" }, strings.locked),
     answering.place,
@@ -166,12 +167,12 @@ export function phasePanel(step) {
   );
 }
 
-/** The group's own glossary, beside every later step. */
-function ourWords(glossary, strings) {
-  if (!glossary.length) return null;
+/** Words and what they mean: terms of the step, and the group's own glossary. */
+export function explained(words, heading) {
+  if (!words?.length) return null;
   const one = ([word, meaning]) => h("li", { dir: "auto" }, h("strong", {}, word), meaning && ` · ${meaning}`);
-  const summary = h("summary", {}, fill(strings.our_words, { n: glossary.length }));
-  return h("details", { class: "meanings" }, summary, h("ul", {}, glossary.map(one)));
+  const summary = h("summary", {}, fill(heading, { n: words.length }));
+  return h("details", { class: "meanings" }, summary, h("ul", {}, words.map(one)));
 }
 
 function evidence(step, strings) {
