@@ -26,6 +26,9 @@ from ..language import mark as _
 from ..language import translate
 from .words import WHO_SEES
 
+#: Ids, and where something comes from.
+_UNREAD = frozenset({"id", "kind", "family", "source"})
+
 _REPORTED = _("Reported by {n} of {all} systems.")
 
 
@@ -57,7 +60,8 @@ def _said(part: object) -> Iterator[str]:
     if isinstance(part, str):
         yield part
     elif isinstance(part, Mapping):
-        yield from (said for key, each in part.items() if key != "source" for said in _said(each))
+        read = (each for key, each in part.items() if key not in _UNREAD)
+        yield from (said for each in read for said in _said(each))
     elif isinstance(part, list):
         yield from (said for each in part for said in _said(each))
 
