@@ -12,7 +12,7 @@ from lhs_widgets.store import Record
 from lhs_widgets.workshop import Stamp, actions
 from tests.support.room import Facilitator, Participant, Room, wait_until
 from tests.support.session import STEP
-from tests.support.workshops import SMALL_DECK, move
+from tests.support.workshops import SMALL_DECK, condition, join, move, write
 
 #: A browser's speech that says nothing and keeps what it was given; ``finish()`` ends a part.
 SPEECH = """
@@ -169,3 +169,27 @@ def test_a_step_is_skipped_with_one_press(room: Room, record: Record, person: Pa
     expect(person.page.locator("nav.bottom .unseen")).to_contain_text("Skipped. Others read only")
     wait_until(lambda: record.state().done_with(STEP) == 1, "the step to be finished")
     expect(person.page.get_by_role("button", name="Skip this step")).to_have_count(0)
+
+
+def test_the_facilitator_says_an_idea_in_the_other_language(
+    room: Room, workshop: dict[str, str], record: Record, browser: Browser, person: Participant
+) -> None:
+    person.join(room, record.code)
+    french = condition("c-fr1", "Du temps").model_copy(update={"language": "fr"})
+    write(record, join(record, "p-zoe"), french)
+    facilitator = Facilitator(browser)
+    facilitator.open(workshop["facilitate_url"])
+    facilitator.reveal()
+    idea = person.page.locator(".options li").filter(has_text="Du temps")
+    expect(idea.locator("[lang=fr]").first).to_have_text("Du temps")
+    expect(idea.locator(".tongue")).to_have_text("FR")
+    fold = facilitator.page.locator(".translating")
+    fold.locator("summary").focus()
+    facilitator.page.keyboard.press("Enter")
+    expect(fold.locator("summary")).to_have_text("Translate ideas (without a translation: 1)")
+    fold.get_by_label("Translation (EN)").press_sequentially("Time")
+    expect(idea.locator(".translation")).to_have_text("Translated by the facilitator: Time")
+    expect(fold.get_by_label("Translation (EN)")).to_be_focused()
+    fold.get_by_label("Translation (EN)").fill("")
+    expect(idea.locator(".translation")).to_have_count(0)
+    facilitator.close()

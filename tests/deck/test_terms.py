@@ -43,7 +43,7 @@ def test_every_hard_term_of_a_step_is_explained_beside_it(deck: Deck, language: 
     for step in deck.steps.values():
         content = step_content(deck, step, language)
         beside = {name for name, _meaning in content["terms"]}
-        texts = [said for key, part in content.items() if key != "terms" for said in _said(part)]
+        texts = _said({key: part for key, part in content.items() if key != "terms"})
         for word in re.findall(rf"\b(?:{HARD[language]})\b", "\n".join(texts), re.IGNORECASE):
             entries = {term.name(language) for term in terms_in([word], language)}
             if not entries & beside and word.casefold() not in EXPLAINED:
