@@ -15,7 +15,7 @@ TRANSLATIONS = Table(
     "shown; the answer itself stays as its author wrote it. A package from before there were "
     "translations has no such table.",
     "Ce que disent des réponses dans une autre langue, écrit par l’animation ou par une personne "
-    "qui prend les notes une fois les réponses montrées ; la réponse reste comme son auteur l’a "
+    "qui prend les notes une fois les réponses montrées ; la réponse reste comme son auteur l’a "
     "écrite. Les données d’avant les traductions n’ont pas cette table.",
     ("contribution", "language"),
     (
