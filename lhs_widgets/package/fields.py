@@ -67,7 +67,8 @@ class Table:
     """One table. ``key`` holds the columns that name a row; rows are sorted by it.
 
     Where a table holds several workshops, ``within`` is the column that names a row's own: links
-    lead to a row of the same workshop.
+    lead to a row of the same workshop. A package may lack an ``optional`` table: it was written
+    before there was one, and its format is the same.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Table:
     key: tuple[str, ...]
     fields: tuple[Field, ...]
     within: str = ""
+    optional: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -28,11 +28,18 @@ def as_quotable(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         numbers = mute.cumsum().map(lambda n: _UNQUOTED.format(n=n)).astype("string")
         masked = said["text"].where(~mute | said["text"].isna(), numbers)
         found["contributions"] = said.assign(text=masked)
+        found["translations"] = _without_rows(tables["translations"], said[mute])
         found["cells"] = _without_words(tables["cells"], said[mute], numbers[mute])
     silent = ~votes["quotable"].fillna(True)
     if silent.any():
         found["votes"] = votes.assign(reason=votes["reason"].mask(silent))
     return found
+
+
+def _without_rows(translations: pd.DataFrame, mute: pd.DataFrame) -> pd.DataFrame:
+    keys = [column for column in ("workshop", "contribution") if column in translations]
+    known = translations[keys].merge(mute[keys].assign(mute=True), how="left")["mute"]
+    return translations[known.isna().to_numpy()].reset_index(drop=True)
 
 
 def _without_words(cells: pd.DataFrame, mute: pd.DataFrame, numbers: pd.Series) -> pd.DataFrame:

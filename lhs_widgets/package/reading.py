@@ -120,6 +120,8 @@ def as_deck(text: str) -> Deck:
 
 
 def _table(found: Folder, table: Table) -> pd.DataFrame:
+    if table.optional and table.name not in found.resources:
+        return _empty(table)
     declared = found.resources.get(table.name, {})
     as_parquet = found.content(table.parquet, part(declared, "parquet"))
     try:
@@ -137,6 +139,12 @@ def _table(found: Folder, table: Table) -> pd.DataFrame:
     raise PackageError(
         f"{found.root} has neither {table.parquet} nor {table.csv}; export it again."
     )
+
+
+def _empty(table: Table) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(columns=list(table.columns)).astype(table.dtypes)
 
 
 def _from_csv(table: Table, content: bytes) -> pd.DataFrame:

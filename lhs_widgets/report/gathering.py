@@ -20,10 +20,12 @@ from .accounts import draft, limits, methods
 from .content import Action, Group, Level, Phase, Report
 from .scales import levels
 from .steps import Steps
+from .translated import translated
 
 
 def gather(package: Package, language: Language) -> Report:
     """What the report on a package says; a pure function of both."""
+    package = translated(package, language)
     workshop = package.tables["workshop"].iloc[0]
     people = measures.participation(frames.people(package, language))
     reading, say = sentences.participation(people, language), _say(package, language)

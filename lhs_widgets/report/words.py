@@ -35,6 +35,7 @@ LABELS: dict[str, Text] = {
     "phase_of": text("Phase {number}", "Phase {number}"),
     "to_the_cycle": text("Back to the cycle", "Retour au cycle"),
     "to_the_top": text("Back to the top", "Retour en haut"),
+    "translated": text("{words} [translated: {translation}]", "{words} [traduit : {translation}]"),
     "hard": text("What is hardest here", "Le plus difficile ici"),
     "agreed": text("We agreed", "Nous avons convenu"),
     "not_agreed": text(

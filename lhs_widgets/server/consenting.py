@@ -107,5 +107,7 @@ class NoThanks(Page):
 
     def get(self, code: str) -> None:
         record = self.workshop(code)
-        self.offer(record.state_for("").languages)
-        self.page("no_thanks.html", code=record.code)
+        state = record.state_for("")
+        self.offer(state.languages)
+        support = state.support.spoken(self.language)
+        self.page("no_thanks.html", code=record.code, support=support)

@@ -106,6 +106,7 @@ class Join(Page):
             title=state.title,
             agreed=consenting.typed(self),
             summary=state.deck.summary(self.language),
+            support=state.support.spoken(self.language),
             groups=[(group.id, group.name(self.language)) for group in state.deck.groups],
             finished=state.finished,
             rehearsal=bool(state.rehearses),

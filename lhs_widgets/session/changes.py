@@ -21,11 +21,13 @@ Entry = Mapping[str, Any]
 @dataclass(frozen=True)
 class Actor:
     """Who looks at a board: a participant, at a table while the group is split; or, with neither,
-    the facilitator, or someone who looks on beside them."""
+    the facilitator, or someone who looks on beside them. For the participant, a scribe may
+    write."""
 
     participant: str = ""
     table: int | None = None
     looks_on: bool = False
+    scribes: bool = False
 
     @property
     def facilitates(self) -> bool:
@@ -55,6 +57,8 @@ def record_change(workshop: Workshop, actor: Actor, entry: object, stamp: Stamp)
             return actions.note(workshop, step, _text(entry, "text"), stamp)
         case "outcome":
             return _outcome(workshop, actor, step, entry, stamp)
+        case "translation" if may_translate(actor):
+            return _translation(workshop, entry, stamp)
         case "group" | "ungroup" | "merge" | "rename" | "undo":
             return _theme_act(workshop, actor, step, entry, stamp)
     raise Refused("not-understood", f"{entry.get('kind')!r} is not a change of this page.")
@@ -73,14 +77,28 @@ def may_agree(workshop: Workshop, actor: Actor, step: str) -> bool:
     return not workshop.is_locked(step) and (actor.facilitates or actor.table is not None)
 
 
+def may_translate(actor: Actor) -> bool:
+    """Whether this person may say in another language what an idea says."""
+    return actor.facilitates or actor.scribes
+
+
+def _translation(workshop: Workshop, entry: Entry, stamp: Stamp) -> Event:
+    idea, words, of = (_text(entry, field) for field in ("contribution", "text", "of"))
+    return actions.translate_idea(workshop, idea, words, _language(entry), stamp, of=of)
+
+
+def _language(entry: Entry) -> Language:
+    language = entry.get("language")
+    if language not in LANGUAGES:
+        raise Refused("not-understood", "These words have a language.")
+    return cast(Language, language)
+
+
 def _outcome(workshop: Workshop, actor: Actor, step: str, entry: Entry, stamp: Stamp) -> Event:
     if not may_agree(workshop, actor, step):
         raise Refused("not-now", "The outcome is written by the facilitator.")
-    language = entry.get("language")
-    if language not in LANGUAGES:
-        raise Refused("not-understood", "An outcome has a language.")
-    spoken = cast(Language, language)
-    return actions.agree(workshop, step, _text(entry, "text"), spoken, stamp, table=actor.table)
+    text, language = _text(entry, "text"), _language(entry)
+    return actions.agree(workshop, step, text, language, stamp, table=actor.table)
 
 
 def _theme_act(workshop: Workshop, actor: Actor, step: str, entry: Entry, stamp: Stamp) -> Event:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from ..deck import LANGUAGES, Language
 from ..errors import Refused
 from ..widgets import Console
-from ..widgets.words import BOARD_WORDS, CONSOLE_WORDS, in_language
+from ..widgets.words import BOARD_WORDS, CONSOLE_WORDS, TRANSLATING_WORDS, in_language
 from ..workshop import Stamp, Workshop
 from . import holding
 from .boards import board, stage_words
@@ -140,7 +140,9 @@ class FacilitatorPage:
         language = self._language
         with self.console.hold_sync():
             self.console.language = language
-            self.console.strings = in_language(BOARD_WORDS | CONSOLE_WORDS, language)
+            self.console.strings = in_language(
+                BOARD_WORDS | CONSOLE_WORDS | TRANSLATING_WORDS, language
+            )
             self.console.workshop = {
                 "title": self._state.title,
                 "code": self._record.code,
@@ -173,6 +175,7 @@ class FacilitatorPage:
             self.console.live = {
                 "current": state.current,
                 "viewed": step.id,
+                "phase_id": state.deck.phase_of(step.id).id,
                 "phase": full_title(state.deck, step.id, language),
                 "question": step.question(language),
                 "stages": self._stages(step.id),

@@ -13,6 +13,7 @@ from ..workshop import Participant, Workshop
 from ..workshop.seating import in_the_room
 
 _SOMEONE = _("Someone")
+_TABLE = _("Table {n}")
 
 Values = dict[str, Any]
 
@@ -39,9 +40,17 @@ def hands(workshop: Workshop, language: Language) -> list[Values]:
     """Who wants to be heard, the longest waiting first. Raising a hand is to be seen."""
     raised = sorted((p.hand, p.id) for p in workshop.participants.values() if p.hand)
     return [
-        {"id": who, "name": known_as(workshop.deck, workshop.participants[who], language)}
+        {"id": who, "name": heard_as(workshop, workshop.participants[who], language)}
         for _when, who in raised
     ]
+
+
+def heard_as(workshop: Workshop, person: Participant, language: Language) -> str:
+    """What the facilitator reads of someone whose hand is up: what to call them, and where they
+    sit; they read it themselves, too."""
+    table = translate(language, _TABLE).format(n=person.table)
+    called = known_as(workshop.deck, person, language)
+    return f"{called} · {table}" if workshop.tables and person.table else called
 
 
 def people(

@@ -36,6 +36,7 @@ from ..widgets.words import (
 from ..workshop import Contribution, Origin, Stamp, Workshop, actions
 from . import holding
 from .boards import board, own_entries
+from .boards.languages import Reader
 from .changes import Actor, record_change
 from .ports import WorkshopRecord
 from .preparing import promises_at, rehearsal_words
@@ -218,7 +219,8 @@ class ParticipantPage:
     @property
     def _actor(self) -> Actor:
         person = self._state.participants.get(self._me)
-        return Actor(self._me, person.table if person and self._state.tables else None)
+        table = person.table if person and self._state.tables else None
+        return Actor(self._me, table, scribes=self._origin == "scribe")
 
     def _mark(self, *, done: bool) -> None:
         stamp = Stamp(self._origin)
@@ -273,7 +275,7 @@ class ParticipantPage:
                 self._show_answers(widget)
                 widget.glossary = glossary(self._state, self._at, self._language)
             if isinstance(widget, OurRoadmap):
-                widget.roadmap = roadmap(self._state, self._language)
+                widget.roadmap = roadmap(self._state, Reader(self._language, [self._language]))
             if anew:
                 step = self._state.deck.steps[self._at]
                 widget.step = step_content(self._state.deck, step, self._language)
@@ -326,6 +328,7 @@ class ParticipantPage:
             "number": here + 1,
             "count": len(steps),
         }
+        self.navigation.support = state.support.spoken(language)
         self.navigation.walk = {
             "here": self._at,
             "back": steps[here - 1].id if here else None,
@@ -335,6 +338,7 @@ class ParticipantPage:
             "own_pace": state.own_pace,
             "done": bool(person and self._at in person.done),
             "hand": bool(person and person.hand),
+            "heard_as": holding.heard_as(state, person, language) if person and person.hand else "",
             "group": {
                 "step": state.current,
                 "title": full_title(state.deck, state.current, language),

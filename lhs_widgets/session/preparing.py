@@ -47,6 +47,11 @@ def _keep_until(workshop: Workshop, message: Message, stamp: Stamp) -> list[Even
     return [actions.keep_until(workshop, message.get("until"), stamp)]
 
 
+def _support(_: Workshop, message: Message, stamp: Stamp) -> list[Event]:
+    on_wall = flag(message, "on_wall")
+    return [actions.support(message.get("words"), stamp, on_wall=on_wall)]
+
+
 def _replan(workshop: Workshop, message: Message, stamp: Stamp) -> list[Event]:
     """Change one step or stage; applied to the plan as it is now, so that two consoles agree."""
     minutes = None if message.get("minutes") is None else number(message, "minutes")
@@ -96,6 +101,7 @@ PREPARING: dict[str, Command] = {
     "replan": _replan,
     "retitle": _retitle,
     "settle": _settle,
+    "support": _support,
     "unprepare": _unprepare,
 }
 
@@ -120,6 +126,7 @@ def prepared(workshop: Workshop, language: Language) -> Values:
         "reb": workshop.purpose.reb,
         "joined": workshop.joined > 0,
         "keep_until": workshop.keep_until.isoformat() if workshop.keep_until else "",
+        "support": workshop.support.model_dump(),
         "minutes": workshop.plan.minutes,
         "undo": len(workshop.earlier),
         "limits": _limits(workshop),

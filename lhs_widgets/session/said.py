@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from ..deck import Deck, Language, Step
 from ..deck.activities import Fill
 from ..widgets.content import name_of
-from ..workshop import Answer, Contribution, Workshop
-from ..workshop.ideas import subject
+from ..workshop import Contribution, Workshop
+from ..workshop.contributions import subject
+from ..workshop.translating import is_translatable
+from .boards.languages import Reader, in_other_words
 
 
 def cards(workshop: Workshop, step: str, language: Language) -> list[dict[str, Any]]:
@@ -41,16 +41,29 @@ def hidden_cards(workshop: Workshop, step: str, language: Language) -> list[dict
     return sorted(found, key=lambda card: (*_alphabet(str(card["text"])), str(card["ids"])))
 
 
-def shown(workshop: Workshop, step: str, language: Language) -> list[str]:
-    """The answers to a step as they were when the facilitator showed them, for everyone."""
-    return _listed(workshop, workshop.shown_at(step), language)
+def shown(workshop: Workshop, step: str, reader: Reader) -> list[dict[str, Any]]:
+    """The answers to a step as they were when the facilitator showed them, for everyone.
+
+    Equal answers are counted, the most frequent first, then by alphabet: never by time. Each has
+    its language, and what it says in the reader's.
+    """
+    equal: dict[tuple[str, str], list[Contribution]] = {}
+    for answer in workshop.shown_at(step):
+        said = answer.contribution
+        spoken = said.language if is_translatable(said) else reader.language
+        text = _words(workshop.deck, said, reader.language)
+        equal.setdefault((text, spoken), []).append(said)
+    ordered = sorted(equal.items(), key=lambda item: (-len(item[1]), *_alphabet(item[0][0])))
+    return [
+        {"text": text, "language": spoken, "times": len(all_), **_told(workshop, all_, reader)}
+        for (text, spoken), all_ in ordered
+    ]
 
 
-def _listed(workshop: Workshop, answers: Iterable[Answer], language: Language) -> list[str]:
-    """Equal answers counted, the most frequent first, then by alphabet: never by time."""
-    words = Counter(_words(workshop.deck, answer.contribution, language) for answer in answers)
-    ordered = sorted(words.items(), key=lambda item: (-item[1], *_alphabet(item[0])))
-    return [_times(text, times) for text, times in ordered]
+def _told(workshop: Workshop, equal: list[Contribution], reader: Reader) -> dict[str, Any]:
+    """What is told of equal words: as much as of any one of them."""
+    told = [in_other_words(workshop, said, reader) for said in equal]
+    return max(told, key=lambda each: len(each.get("translations", [])))
 
 
 def _words(deck: Deck, said: Contribution, language: Language) -> str:
@@ -73,9 +86,9 @@ def agreed(workshop: Workshop, step: str) -> dict[str, Any] | None:
     return {"text": found.text, "language": found.language} if found and found.text else None
 
 
-def roadmap(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
+def roadmap(workshop: Workshop, reader: Reader) -> list[dict[str, Any]]:
     """What the group has agreed on and shown so far, for each phase with answers."""
-    phases = []
+    phases, language = [], reader.language
     for phase in workshop.deck.phases:
         steps: list[Step] = [step for step in phase.steps if step.is_answered]
         if steps:
@@ -83,7 +96,7 @@ def roadmap(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
                 {
                     "title": step.title(language),
                     "agreed": agreed(workshop, step.id),
-                    "said": shown(workshop, step.id, language),
+                    "said": shown(workshop, step.id, reader),
                 }
                 for step in steps
             ]

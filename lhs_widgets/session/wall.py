@@ -13,6 +13,7 @@ from ..widgets.words import BOARD_WORDS, CLOCK_WORDS, PROMISE_WORDS, in_language
 from ..workshop import Counts, Workshop
 from . import holding
 from .boards import board, stage_words
+from .boards.languages import Reader
 from .changes import Actor
 from .facilitator import Invitation
 from .ports import WorkshopRecord
@@ -26,6 +27,7 @@ _JOIN = _("Join at")
 _MORE = _("and {n} more, on your phone")
 _QR = _("QR code of {url}")
 _BREAK = _("We are taking a break.")
+_TURN_TO = _("If something weighs on you, turn to:")
 _TABLES = _("We are working at our tables.")
 
 
@@ -65,11 +67,13 @@ class WallPage:
         self.wall.live = {
             "timer": self._timer,
             "break": [translate(each, _BREAK) for each in spoken] * state.paused,
+            "support": self._support(state, spoken),
             "tables": [translate(each, _TABLES) for each in spoken] * bool(state.tables),
             "rehearsal": [rehearsal_words(state, each) for each in spoken],
             "stage": _stage_titles(state, step, spoken),
             "title": state.title,
             "languages": spoken,
+            "phase_id": state.deck.phase_of(step.id).id,
             "phase": [full_title(state.deck, step.id, each) for each in spoken],
             "questions": [step.question(each) for each in spoken],
             "join_at": [translate(each, _JOIN) for each in spoken],
@@ -92,22 +96,34 @@ class WallPage:
             self.wall.language = language
             self.wall.strings = in_language(BOARD_WORDS | CLOCK_WORDS, language)
 
-    def _answers(self, state: Workshop, step: Step, language: Language) -> list[str]:
+    def _support(self, state: Workshop, spoken: Sequence[Language]) -> list[dict[str, str]]:
+        """To whom people can turn, where the facilitator wants it here: each language once."""
+        if not state.support.on_wall:
+            return []
+        found = {each: state.support.words[each] for each in spoken if each in state.support.words}
+        return [
+            {"language": each, "how": translate(each, _TURN_TO), "text": text}
+            for each, text in found.items()
+        ]
+
+    def _answers(self, state: Workshop, step: Step, language: Language) -> list[dict[str, Any]]:
         """What is shown of this step; at the roadmap, of each part what was agreed, or the first
         of the ideas."""
+        reader = Reader.of(state, _EVERYONE, language)
         if step.activity.kind != "our-roadmap":
-            return shown(state, step.id, language)
-        return [
+            return shown(state, step.id, reader)
+        texts = [
             f"{phase['title']} · {part['title']}\n"
             + "\n".join([part["agreed"]["text"]] if part["agreed"] else _first(part["said"]))
-            for phase in roadmap(state, language)
+            for phase in roadmap(state, reader)
             for part in phase["parts"]
             if part["said"] or part["agreed"]
         ]
+        return [{"text": text} for text in texts]
 
 
-def _first(ideas: Sequence[str]) -> list[str]:
-    return [f"– {words}" for words in ideas[:3]]
+def _first(ideas: Sequence[dict[str, Any]]) -> list[str]:
+    return [" ".join(filter(None, ["–", idea["text"], idea.get("mark")])) for idea in ideas[:3]]
 
 
 def _stage_titles(state: Workshop, step: Step, spoken: Sequence[Language]) -> list[str]:

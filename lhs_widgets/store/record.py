@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from ..deck import Deck
 from ..errors import Refused
 from ..workshop import Answer, Cast, Counts, Event, Kind, Stamp, Workshop, actions, replay
 from ..workshop.ballots import Key
-from ..workshop.events import CONFIDENTIAL, PRIVATE
-from . import visible
+from . import translated, visible
 from .database import Database
 from .glimpse import read_answers, read_ballots, with_others
 from .tables import events, participants
+from .topics import topics_of
 
 _Read = TypeVar("_Read")
 
@@ -70,24 +80,44 @@ class Record:
                 return replay([], Workshop(self.deck))  # a rehearsal that was wiped
             rules = visible.Rules(self.code, self.deck, participant, known)
             group = _events(connection, rules.of_the_group())
-            said, casts = self._of_others(connection, participant, rules)
-        return with_others(replay([*known, *group], Workshop(self.deck)), said, casts)
+            marked = tuple(connection.execute(rules.mark()).one())
+            said, casts = self._of_others(connection, participant, rules, marked)
+            words = self._translated(connection, participant, rules, marked, said)
+        return with_others(replay([*known, *group, *words], Workshop(self.deck)), said, casts)
 
     def _of_others(
-        self, connection: Connection, participant: str, rules: visible.Rules
+        self,
+        connection: Connection,
+        participant: str,
+        rules: visible.Rules,
+        marked: Sequence[Any],
     ) -> tuple[dict[str, Answer], dict[Key, list[Cast]]]:
         """Answers and ballots; kept, for a page asks at every turn and they seldom change."""
 
         def rows(query: Select[Any] | None) -> Sequence[Row[Any]]:
             return connection.execute(query).all() if query is not None else []
 
-        marked = tuple(connection.execute(rules.mark()).one())
         mark = (participant, *marked[:2])
         said = self._kept(
             "answers", mark, lambda: read_answers(rules.reveals, rows(rules.answers()))
         )
-        closed = (participant, *marked, *rules.counted.items())
+        closed = (participant, *marked[:3], *rules.counted.items())
         return said, self._kept("ballots", closed, lambda: read_ballots(rows(rules.ballots())))
+
+    def _translated(
+        self,
+        connection: Connection,
+        participant: str,
+        rules: visible.Rules,
+        marked: Sequence[Any],
+        said: Collection[str],
+    ) -> list[Event]:
+        """What the answers that are shown here say in another language, one's own among them."""
+        if not marked[3]:
+            return []
+        mark = (participant, *marked[:2], marked[3])
+        shown = {*said, *rules.own}
+        return self._kept("words", mark, lambda: _events(connection, rules.translations(shown)))
 
     def _kept(self, name: str, mark: object, read: Callable[[], _Read]) -> _Read:
         if self._seen.get(name, (None, None))[0] != mark:
@@ -126,10 +156,12 @@ class Record:
             return  # nobody is woken for nothing
         with self._database.writing() as connection:
             self.write(connection, happened)
-        self._database.bell.ring(self.code, _topics(happened))
+        self._database.bell.ring(self.code, topics_of(happened))
 
     def write(self, connection: Connection, happened: Iterable[Event]) -> None:
         """Save events in a transaction of the caller's; ``append`` is for all others."""
+        happened = list(happened)
+        translated.check_words(connection, self.code, happened)
         rows = [_row(self.code, event) for event in happened]
         self._check_authors(connection, {row["participant"] for row in rows} - {None})
         if rows:
@@ -153,7 +185,7 @@ class Record:
                 )
             )
             self.write(connection, [joined, *more])
-        self._database.bell.ring(self.code, _topics([joined]))
+        self._database.bell.ring(self.code, topics_of([joined]))
 
     def bring_in(self, joined: Iterable[Event], happened: Iterable[Event]) -> None:
         """Save people with no code to come back with, and what they did, all or none."""
@@ -162,7 +194,7 @@ class Record:
         with self._database.writing() as connection:
             connection.execute(insert(participants), people)
             self.write(connection, [*joined, *happened])
-        self._database.bell.ring(self.code, _topics([*joined, *happened]))
+        self._database.bell.ring(self.code, topics_of([*joined, *happened]))
 
     def give_code(self, participant: str, secret: str) -> None:
         """Let someone come back with the code of this fingerprint, and with no earlier one."""
@@ -192,6 +224,7 @@ class Record:
             )
             if not gone.rowcount:
                 return False
+            connection.execute(delete(events).where(translated.of_words_by(self.code, participant)))
             connection.execute(
                 delete(events).where(
                     events.c.workshop == self.code, events.c.participant == participant
@@ -243,20 +276,6 @@ class Record:
 def _read_deck(deck_json: str) -> Deck:
     """A deck as it was saved; read once, for it is asked for at every request."""
     return Deck.model_validate_json(deck_json)
-
-
-def _topics(happened: Iterable[Event]) -> frozenset[str]:
-    return frozenset(topic for event in happened for topic in _topics_of(event))
-
-
-def _topics_of(event: Event) -> set[str]:
-    if event.kind in CONFIDENTIAL:
-        return {"facilitators"}
-    if event.kind not in PRIVATE or event.kind is Kind.SEATED:  # a seat concerns the whole table
-        return {"group"}
-    if event.kind is Kind.WITHDRAWN:  # what was shown goes from every page
-        return {f"person:{event.participant}", f"step:{event.step}"}
-    return {f"person:{event.participant}"}
 
 
 def _row(code: str, event: Event) -> dict[str, Any]:

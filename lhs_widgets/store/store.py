@@ -143,7 +143,7 @@ class Store:
         """Open a workshop like another one, to rehearse it; the same keys open both."""
         original = self.record(code)
         state = original.state()
-        return self.open_workshop(
+        rehearsal = self.open_workshop(
             original.deck_yaml,
             state.title,
             "",
@@ -152,6 +152,10 @@ class Store:
             rehearses=original.code,
             keys=self.keys(original.code).all(),
         )
+        found = state.support
+        if found.words:
+            rehearsal.append(actions.support(found.words, Stamp("system"), on_wall=found.on_wall))
+        return rehearsal
 
     def erase_rehearsal(self, code: str) -> None:
         """Erase a rehearsal as if it had never been; nothing of it is left on the disk.

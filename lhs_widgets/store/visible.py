@@ -14,7 +14,7 @@ what is read is sorted by it. Ids of events, which the export could tie to a mom
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -55,6 +55,7 @@ _WALK = [
         Kind.SETTLED,
         Kind.PURPOSED,
         Kind.KEPT,
+        Kind.SUPPORTED,
         Kind.FINISHED,
         Kind.MOVED,
         Kind.STAGED,
@@ -123,50 +124,74 @@ class Rules:
         self._split = _split(known)
         self._table = _own_table(known) if self._split else None
 
+    @property
+    def own(self) -> set[str]:
+        """The ids of the participant's own answers."""
+        return {
+            event.body["id"]
+            for event in self._known
+            if event.kind is Kind.CONTRIBUTED and event.participant == self._me
+        }
+
     def of_the_group(self) -> Select[tuple[object, ...]]:
         """Themes and outcomes, with no time and no origin; why one's own answers were hidden.
 
         While the group is split, only the own table's and the whole room's.
         """
-        mine = {
-            event.body["id"]
-            for event in self._known
-            if event.kind is Kind.CONTRIBUTED and event.participant == self._me
-        }
         about = events.c.body["contribution"].as_string()
         what = or_(
             and_(
                 events.c.kind.in_(_THEME_ACTS), events.c.step.in_(self.reveals), self._at_my_table()
             ),
             and_(events.c.kind == Kind.AGREED.value, self._at_my_table()),
-            and_(events.c.kind == Kind.MODERATED.value, about.in_(mine)),
+            and_(events.c.kind == Kind.MODERATED.value, about.in_(self.own)),
         )
         kinds = [*_THEME_ACTS, Kind.AGREED.value, Kind.MODERATED.value]
+        return self._timeless(literal("system"), events.c.kind.in_(kinds), what)
+
+    def translations(self, answers: Collection[str]) -> Select[tuple[object, ...]]:
+        """What these answers, which are shown here, say in another language."""
+        about = events.c.body["contribution"].as_string()
+        return self._timeless(
+            events.c.origin,
+            events.c.kind == Kind.TRANSLATED.value,
+            events.c.step.in_(self.reveals),
+            about.in_(answers),
+        )
+
+    def _timeless(
+        self, origin: ColumnElement[str], *what: ColumnElement[bool]
+    ) -> Select[tuple[object, ...]]:
+        """Events with the time of the opening, so that nothing tells when they were."""
         return (
             select(
                 events.c.id,
                 events.c.kind,
                 literal(self._known[0].at.isoformat()).label("at"),
-                literal("system").label("origin"),
+                origin.label("origin"),
                 events.c.step,
                 events.c.body,
             )
-            .where(self._here, events.c.kind.in_(kinds), what)
+            .where(self._here, *what)
             .order_by(SORTED)
         )
 
-    def mark(self) -> Select[tuple[int, int, int]]:
-        """A mark of the record: :meth:`answers` are the same while its first two numbers are, and
-        :meth:`ballots` while all are and the same votes are closed."""
+    def mark(self) -> Select[tuple[int, int, int, int]]:
+        """A mark of the record: :meth:`answers` are the same while its first two numbers are,
+        :meth:`ballots` while the third is too and the same votes are closed, and
+        :meth:`translations` while the first two and the last are; 0 if there are none."""
         turns = events.c.kind.in_(_TURNS)
         late = and_(
             events.c.kind == Kind.BALLOT.value, events.c.step.in_({key[0] for key in self.counted})
         )
+        translated = events.c.kind == Kind.TRANSLATED.value
+        kinds = [*_TURNS, Kind.BALLOT.value, Kind.TRANSLATED.value]
         return select(
             func.count().filter(turns),
             func.coalesce(func.max(events.c.seq).filter(turns), 0),
             func.count().filter(late),
-        ).where(self._here, events.c.kind.in_([*_TURNS, Kind.BALLOT.value]), or_(turns, late))
+            func.coalesce(func.max(events.c.seq).filter(translated), 0),
+        ).where(self._here, events.c.kind.in_(kinds), or_(turns, late, translated))
 
     def answers(self) -> Select[tuple[str, object, object]] | None:
         """Others' answers as they were shown: step, words and signature; None if there are none.

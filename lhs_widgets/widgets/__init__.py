@@ -13,6 +13,7 @@ from .reading import Reading
 from .roles import Roles
 from .sorting import Sorting
 from .together import Together
+from .translating import Translating
 from .wall import Wall
 from .winning_conditions import WinningConditions
 from .writing import Writing
@@ -32,6 +33,7 @@ __all__ = [
     "Roles",
     "Sorting",
     "Together",
+    "Translating",
     "Wall",
     "WinningConditions",
     "Writing",

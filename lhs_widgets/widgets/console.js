@@ -18,16 +18,17 @@ import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
 import { keepFocusUncovered } from "./uncovered.js";
 import { boardView } from "./stages/board.js";
+import { translating } from "./stages/translating.js";
 
 /** What changes at every word that anyone writes; the stage and the tools do not read it. */
 const ANSWERS = ["answers", "hidden", "unseen"];
 const TOOLS = ["viewed", "answered", "revealed", "stages", "joined", "locked", "own_pace", "paused"];
-const STAGE = ["phase", "question", "stages", "next", "viewed", "current", "finished", "locked", "own_pace", "paused", "tables", "unseen"];
+const STAGE = ["phase", "phase_id", "question", "stages", "next", "viewed", "current", "finished", "locked", "own_pace", "paused", "tables", "unseen"];
 
 function stage(model, strings) {
   const live = model.get("live");
   return [
-    h("p", { class: "eyebrow" }, live.phase),
+    h("p", { class: "eyebrow", "data-phase": live.phase_id }, live.phase),
     h("h2", { id: "stage", tabindex: -1 }, live.question),
     stageStrip(model, strings),
     notices(model, strings),
@@ -75,6 +76,12 @@ function render({ model, el }) {
     () => (model.get("live").revealed ? boardView(model, outbox, page) : answers(model, words(), () => board.draw(), say)),
     { lost, more: () => outbox.over(model.get("entries")) },
   );
+  const translations = new Region(
+    model,
+    { strings: null, board: ["step", "shown", "options", "translates"] },
+    () => translating({ board: model.get("board"), outbox, strings: words() }),
+    { lost, more: () => outbox.over([]) },
+  );
   const inside = new Region(
     model,
     { strings: null, live: TOOLS, room: ["people", "tables"], entries: null },
@@ -118,6 +125,7 @@ function render({ model, el }) {
       !looksOn(model) && part({ live: ["viewed", "current", "stages"], promises_now: null }, () => promisesNow(model, words(), (name) => seen.turn(name))),
       inside.root,
       board.root,
+      translations.root,
       status,
     ),
   );

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..deck import Deck, Language, Phase, Step
@@ -21,9 +21,13 @@ from ..deck.activities import (
     WriteConditions,
 )
 from ..deck.parts import Choice, Item, Place, Role, RoleFunction, Scale
+from ..deck.terms import terms_in
 from ..language import mark as _
 from ..language import translate
 from .words import WHO_SEES
+
+#: Ids, and where something comes from.
+_UNREAD = frozenset({"id", "kind", "family", "source"})
 
 _REPORTED = _("Reported by {n} of {all} systems.")
 
@@ -31,11 +35,12 @@ _REPORTED = _("Reported by {n} of {all} systems.")
 def step_content(deck: Deck, step: Step, language: Language) -> dict[str, Any]:
     """Everything a widget shows of a step."""
     phase = deck.phase_of(step.id)
-    return {
+    content = {
         "id": step.id,
         "title": step.title(language),
         "phase": _phase(deck, phase, language),
         "opens_phase": phase.steps[0].id == step.id,
+        "kind": step.activity.kind,
         "question": step.question(language),
         "help": step.help and step.help(language),
         "example": step.example and step.example(language),
@@ -46,6 +51,19 @@ def step_content(deck: Deck, step: Step, language: Language) -> dict[str, Any]:
         ],
         "activity": _activity(deck, step, language),
     }
+    explained = terms_in(_said(content), language)
+    return {**content, "terms": [[t.name(language), t.meaning(language)] for t in explained]}
+
+
+def _said(part: object) -> Iterator[str]:
+    """All that a person can read of a step, but where it comes from."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        read = (each for key, each in part.items() if key not in _UNREAD)
+        yield from (said for each in read for said in _said(each))
+    elif isinstance(part, list):
+        yield from (said for each in part for said in _said(each))
 
 
 def citation(deck: Deck, place: Place) -> str:
@@ -61,6 +79,7 @@ def name_of(deck: Deck, about: str | None, own: str, language: Language) -> str:
 def _phase(deck: Deck, phase: Phase, language: Language) -> dict[str, Any]:
     challenge = phase.central_challenge
     return {
+        "id": phase.id,
         "title": phase.title(language),
         "introduction": phase.introduction and phase.introduction(language),
         "challenge": challenge

@@ -43,10 +43,32 @@ function roomBar(model) {
     const now = doing(model);
     const { timer } = model.get("room");
     bar.hidden = !now.length && !timer;
-    drawPart(0, now, () => now.map((each) => h("p", {}, each)));
+    drawPart(0, now, () => now.map((each) => h("p", { class: each === model.get("strings").paused_now && "paused" }, each)));
     drawPart(1, timer, () => (timer ? [clock(timer, model.get("strings"))] : []));
   };
   return [bar, draw];
+}
+
+/** Reads aloud, where this device itself has a voice: another one would send the words away. */
+function aloudButton(model) {
+  const speech = globalThis.speechSynthesis;
+  const voiceOf = (lang) => speech?.getVoices().find((each) => each.localService && each.lang.toLowerCase().startsWith(lang));
+  let toggle = () => model.send({ type: "aloud" });
+  const button = h("button", { type: "button", class: "quiet aloud", "data-does": "aloud", "aria-pressed": "false", onclick: () => toggle() });
+  const show = () => {
+    button.textContent = model.get("strings").aloud;
+    button.hidden = !voiceOf(model.get("language"));
+  };
+  const begin = async () => {
+    const code = new Blob([model.get("reader")], { type: "text/javascript" });
+    toggle = (await import(URL.createObjectURL(code))).reader(model, button, voiceOf);
+    toggle();
+  };
+  model.on("change:reader", begin);
+  model.on("change:strings", show);
+  speech?.addEventListener("voiceschanged", show);
+  show();
+  return button;
 }
 
 function render({ model, el }) {
@@ -63,7 +85,7 @@ function render({ model, el }) {
   for (const key of ["walk", "strings", "language", "languages"]) model.on(`change:${key}`, draw);
   model.on("change:room", drawBar);
   draw();
-  el.append(top, bar);
+  el.append(top, bar, h("div", { class: "lhs" }, aloudButton(model)));
 }
 
 export default { render };

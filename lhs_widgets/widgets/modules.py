@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from ..modules import bare, joined
+from .symbols import symbols
 
 HERE = Path(__file__).parent
 
@@ -40,4 +41,4 @@ def module(stem: str) -> str:
 def stylesheet() -> str:
     """The one stylesheet of all widgets and pages."""
     parts = ((HERE / "style" / f"{part}.css").read_text("utf-8") for part in STYLES)
-    return bare("\n".join(parts))
+    return bare("\n".join([*parts, symbols()]))

@@ -1,7 +1,7 @@
 /** The bottom of a participant's page: finished, back, next; where the group is; how to come back. */
 
 import { drawKeepingFocus } from "./drawing.js";
-import { fill, h } from "./elements.js";
+import { announcer, fill, h } from "./elements.js";
 import { keepFocusUncovered } from "./uncovered.js";
 
 /** Whether someone is writing: then the page stays where it is and only tells. */
@@ -14,12 +14,21 @@ function render({ model, el }) {
   const news = h("div", { class: "news", role: "status" });
   const buttons = h("div", { class: "buttons" });
   const help = h("details", { class: "helpbox" });
-  root.append(news, buttons, help);
+  const [spoken, say] = announcer();
+  root.append(news, spoken, buttons, help);
   const go = (step) => model.send({ type: "go", step });
+
+  /** To skip is to have finished: nobody can tell one from the other. */
+  const skip = () => {
+    const { next } = model.get("walk");
+    model.send({ type: "done", done: true });
+    if (next) go(next);
+    say(model.get("strings").skipped);
+  };
 
   const fillButtons = () => {
     const strings = model.get("strings");
-    const { back, next, done, answered, hand, finished, gone } = model.get("walk");
+    const { back, next, done, answered, hand, heard_as: name, finished, gone } = model.get("walk");
     buttons.replaceChildren(
       ...[
         answered &&
@@ -33,6 +42,7 @@ function render({ model, el }) {
             },
             done ? strings.done : strings.mark_done,
           ),
+        answered && !done && h("button", { type: "button", class: "quiet", "data-does": "skip", onclick: skip }, strings.skip),
         h(
           "div",
           { class: "row" },
@@ -53,6 +63,7 @@ function render({ model, el }) {
             },
             hand ? strings.lower_hand : strings.raise_hand,
           ),
+        hand && h("p", { class: "muted" }, fill(strings.heard_as, { name })),
       ].filter(Boolean),
     );
   };
@@ -73,13 +84,16 @@ function render({ model, el }) {
   const fillHelp = () => {
     const strings = model.get("strings");
     const code = model.get("return_code");
-    help.hidden = !code && !model.get("leave"); // a scribe's page: nobody comes back to it
+    const { text, language } = model.get("support");
+    help.hidden = !code && !model.get("leave") && !text; // a scribe's page: nobody comes back to it
     help.replaceChildren(
       ...[
-        h("summary", {}, strings.help),
+        h("summary", {}, h("span", {}, strings.help)),
+        text && h("p", { class: "support" }, strings.support, " ", h("strong", { lang: language, dir: "auto" }, text)),
         code && h("p", {}, strings.return_code, " ", h("strong", { class: "code" }, code)),
-        h("p", {}, strings.return_how),
+        code && h("p", {}, strings.return_how),
         h("p", {}, strings.ask_help),
+        h("p", { class: "aloud-help" }, strings.aloud_help),
         model.get("leave") && h("p", {}, strings.leave_why),
         model.get("leave") &&
           h(
@@ -120,7 +134,11 @@ function render({ model, el }) {
   // When the facilitator moves everyone, go along, unless someone is in the middle of a word.
   let group = model.get("walk").group.step;
   let going = null; // on the way there: nothing to tell in between
+  let { hand } = model.get("walk");
   model.on("change:walk", () => {
+    const now = model.get("walk");
+    if (now.hand && !hand) say(fill(model.get("strings").heard_as, { name: now.heard_as }));
+    hand = now.hand;
     const { here, group: at } = model.get("walk");
     if (model.get("follows") && at.step !== group && at.step !== here && !isWriting()) {
       going = at.step;
@@ -138,6 +156,7 @@ function render({ model, el }) {
     drawButtons();
     drawNews();
   });
+  model.on("change:support", drawHelp);
   model.on("change:strings", () => {
     drawButtons();
     drawNews();

@@ -1,7 +1,13 @@
 /** The group's own roadmap so far: what it has shown, phase by phase. */
 
 import { h } from "./elements.js";
-import { phasePanel } from "./step.js";
+import { inOtherWords } from "./stages/other_words.js";
+import { explained, phasePanel } from "./step.js";
+
+function idea(said) {
+  const { text, language, times } = said;
+  return h("li", {}, h("span", { lang: language, dir: "auto" }, text), times > 1 && ` (${times})`, inOtherWords(said));
+}
 
 function part({ title, agreed, said }, strings) {
   return h(
@@ -10,7 +16,7 @@ function part({ title, agreed, said }, strings) {
     h("h4", {}, title),
     agreed && h("p", { class: "agreed", lang: agreed.language, dir: "auto" }, agreed.text),
     said.length
-      ? h("ul", {}, said.map((words) => h("li", { dir: "auto" }, words)))
+      ? h("ul", {}, said.map(idea))
       : h("p", { class: "muted" }, strings.nothing_shown),
   );
 }
@@ -26,6 +32,7 @@ function render({ model, el }) {
       phasePanel(step),
       h("h2", { tabindex: -1, class: "question" }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
+      explained(step.terms, strings.terms) ?? "",
       ...model.get("roadmap").map((phase) =>
         h(
           "section",

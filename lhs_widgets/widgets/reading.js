@@ -1,7 +1,7 @@
 /** A step to read; nothing to answer. */
 
 import { h } from "./elements.js";
-import { phasePanel } from "./step.js";
+import { explained, phasePanel } from "./step.js";
 
 function render({ model, el }) {
   const root = h("section", { class: "lhs step" });
@@ -13,6 +13,7 @@ function render({ model, el }) {
       phasePanel(step),
       h("h2", { tabindex: -1, class: "question" }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
+      explained(step.terms, model.get("strings").terms) ?? "",
     );
   };
   for (const key of ["step", "shown", "strings"]) model.on(`change:${key}`, draw);

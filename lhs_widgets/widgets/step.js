@@ -20,6 +20,7 @@ export function stepView(model, el, build) {
   const redraw = () => {
     root.hidden = !model.get("shown");
     if (root.hidden) return root.replaceChildren();
+    root.dataset.kind = model.get("step").kind;
     answering = new Answering(model, outbox, build);
     root.replaceChildren(...frame(model, answering));
     showStatus();
@@ -127,7 +128,7 @@ function frame(model, answering) {
   const summary = h("summary", {}, model.get("strings").own_answers);
   const folded = h("details", { class: "own" }, summary, ...own(model, answering));
   openIfHidden(folded, model);
-  return [h("p", { class: "eyebrow" }, step.phase.title), question, folded];
+  return [h("p", { class: "eyebrow", "data-phase": step.phase.id }, step.phase.title), question, folded];
 }
 
 /** Why an answer was hidden is not left folded away. */
@@ -142,7 +143,8 @@ function own(model, answering) {
     step.help && h("p", { class: "help" }, step.help),
     step.example && h("p", { class: "example" }, step.example),
     evidence(step, strings),
-    ourWords(model.get("glossary"), strings),
+    explained(step.terms, strings.terms),
+    explained(model.get("glossary"), strings.our_words),
     h("p", { class: "who-sees" }, step.who_sees),
     model.get("locked") && h("p", { class: "notice" }, strings.locked),
     answering.place,
@@ -153,11 +155,11 @@ function own(model, answering) {
 /** What the phase is and what is hardest in it; open where the phase begins. */
 export function phasePanel(step) {
   const { phase } = step;
-  if (!phase.introduction) return h("p", { class: "eyebrow" }, phase.title);
+  if (!phase.introduction) return h("p", { class: "eyebrow", "data-phase": phase.id }, phase.title);
   return h(
     "details",
     { class: "phase", open: step.opens_phase },
-    h("summary", {}, phase.title),
+    h("summary", {}, h("span", { "data-phase": phase.id }, phase.title)),
     h("p", {}, phase.introduction),
     phase.challenge &&
       h("p", {}, h("strong", {}, phase.challenge.text)),
@@ -165,12 +167,12 @@ export function phasePanel(step) {
   );
 }
 
-/** The group's own glossary, beside every later step. */
-function ourWords(glossary, strings) {
-  if (!glossary.length) return null;
+/** Words and what they mean: terms of the step, and the group's own glossary. */
+export function explained(words, heading) {
+  if (!words?.length) return null;
   const one = ([word, meaning]) => h("li", { dir: "auto" }, h("strong", {}, word), meaning && ` · ${meaning}`);
-  const summary = h("summary", {}, fill(strings.our_words, { n: glossary.length }));
-  return h("details", { class: "meanings" }, summary, h("ul", {}, glossary.map(one)));
+  const summary = h("summary", {}, fill(heading, { n: words.length }));
+  return h("details", { class: "meanings" }, summary, h("ul", {}, words.map(one)));
 }
 
 function evidence(step, strings) {

@@ -11,7 +11,7 @@ import { tallyView } from "./stages/tally.js";
 
 /** The themes with their ideas, once there are some; the answers one by one before that. */
 function cards({ answers, board: { options = [] } }, strings) {
-  if (!options.some((option) => option.is_theme)) return answers.map((words) => h("li", { dir: "auto" }, words));
+  if (!options.some((option) => option.is_theme)) return answers.map((idea) => h("li", {}, ideaWords(idea)));
   return options.map((option) =>
     option.is_theme
       ? h(
@@ -37,14 +37,14 @@ function spoken(live, words, tag, attributes = {}) {
 }
 
 /** The same on one line. */
-function onOneLine(live, words, name) {
+function onOneLine(live, words, name, more = {}) {
   const parts = spoken(live, words, "span").flatMap((part) => [" / ", part]);
-  return words.length > 0 && h("p", { class: name }, parts.slice(1));
+  return words.length > 0 && h("p", { class: name, ...more }, parts.slice(1));
 }
 
 /** What everyone does now, if it is not what the question asks: the break, the tables. */
 function doing(live) {
-  return spoken(live, live.break.length ? live.break : live.tables, "p", { class: "doing" });
+  return spoken(live, live.break.length ? live.break : live.tables, "p", { class: live.break.length ? "doing paused" : "doing" });
 }
 
 /** What was shown and made of it; nothing to read in a break. */
@@ -70,7 +70,7 @@ function render({ model, el }) {
       h(
         "header",
         { class: "row" },
-        h("div", {}, h("p", { class: "eyebrow" }, live.title), onOneLine(live, live.phase, "phase-name"), onOneLine(live, live.stage, "now")),
+        h("div", {}, h("p", { class: "eyebrow" }, live.title), onOneLine(live, live.phase, "phase-name", { "data-phase": live.phase_id }), onOneLine(live, live.stage, `now ${live.board.stage?.kind}`)),
         h(
           "div",
           { class: "invite" },
@@ -87,6 +87,7 @@ function render({ model, el }) {
         "div",
         { class: "bottom-line" },
         h("div", { class: "counts", role: "status" }, spoken(live, live.counts, "p")),
+        live.support.length > 0 && h("div", { class: "support" }, live.support.map(({ language, how, text }) => h("p", { lang: language }, how, " ", h("strong", { dir: "auto" }, text)))),
         live.timer && clock(live.timer, model.get("strings")),
       ),
     );

@@ -76,6 +76,15 @@ class Contribution(BaseModel):
         return [cell for cell in self.cells.values() if not isinstance(cell, str)]
 
 
+def subject(said: Contribution) -> str | None:
+    """The role or item of the deck that an answer is about, where many can be about the same.
+
+    A row and a text under a prompt are a person's own words.
+    """
+    is_about_an_item = bool(said.bin or said.rank or said.ratings) and said.item
+    return said.role or (said.item if is_about_an_item else None) or None
+
+
 def read_contribution(data: object, deck: Deck) -> Contribution:
     """A contribution from untrusted data, checked against the deck.
 

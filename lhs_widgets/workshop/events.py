@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SETTLED = "settled"
     PURPOSED = "purposed"
     KEPT = "kept"
+    SUPPORTED = "supported"
     FINISHED = "finished"
     IMPORTED = "imported"
 
@@ -58,6 +59,7 @@ class Kind(StrEnum):
     PROMISED = "promised"
     NOTED = "noted"
     MODERATED = "moderated"
+    TRANSLATED = "translated"
 
 
 #: Events with a person's words, choices or identity: theirs alone until they are shown.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..deck import Language
-from .contributions import Contribution
+from .contributions import subject
 from .state import Answer, Workshop
 
 
@@ -54,15 +54,6 @@ def options(workshop: Workshop, step: str, table: int | None = None) -> list[Opt
         if inside:
             themes.append(Option(theme.id, theme.title, inside, is_theme=True, table=theme.table))
     return [*themes, *(Option(i.id, i.text, (i,), is_theme=False) for i in loose.values())]
-
-
-def subject(said: Contribution) -> str | None:
-    """The role or item of the deck that an answer is about, where many can be about the same.
-
-    A row and a text under a prompt are a person's own words.
-    """
-    is_about_an_item = bool(said.bin or said.rank or said.ratings) and said.item
-    return said.role or (said.item if is_about_an_item else None) or None
 
 
 def _roles(answers: Iterable[Answer]) -> list[Idea]:

@@ -15,6 +15,8 @@ from .plan import Plan
 from .preparation import remember
 from .privacy import Consent, Purpose
 from .state import Answer, Outcome, Participant, Promise, Timer, Workshop
+from .support import Support
+from .translating import with_translation, without
 
 
 def replay(events: Iterable[Event], start: Workshop) -> Workshop:
@@ -102,6 +104,9 @@ class _Draft:
         until = event.body["until"]
         self._change(keep_until=date.fromisoformat(until) if until else None)
 
+    def _supported(self, event: Event) -> None:
+        self._change(support=Support.model_validate(event.body))
+
     def _prepare(self, **values: Any) -> None:
         """Change what was prepared, and remember how it was."""
         before = self.now
@@ -176,6 +181,8 @@ class _Draft:
         if answer and answer.participant == event.participant:
             del self.answers[answer.contribution.id]
             self._hide(answer)
+            left = without(self.now.translations, answer.contribution.id)
+            self._change(translations=left)
 
     def _hide(self, taken_back: Answer) -> None:
         step = taken_back.contribution.step
@@ -254,6 +261,9 @@ class _Draft:
 
     def _noted(self, event: Event) -> None:
         self._change(notes={**self.now.notes, event.step or "": event.body["text"]})
+
+    def _translated(self, event: Event) -> None:
+        self._change(translations=with_translation(self.now.translations, event))
 
     def _moderated(self, event: Event) -> None:
         hidden = dict(self.now.moderated)

@@ -14,7 +14,9 @@ from .events import Event, Origin, Profile
 from .plan import Plan
 from .preparation import Preparation
 from .privacy import Consent, Purpose
+from .support import Support
 from .themes import Theme, Themes, arrange
+from .translating import Translation, Translations, translation_of
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ class Workshop:
     purpose: Purpose = field(default_factory=Purpose)
     #: The day until which the facilitator means to keep it; None where none was set.
     keep_until: date | None = None
+    support: Support = field(default_factory=Support)
     #: What was prepared before each change that can be undone, the last one last.
     earlier: tuple[Preparation, ...] = ()
     current: str = ""
@@ -131,6 +134,8 @@ class Workshop:
     theme_acts: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     #: Why an answer was hidden from everyone by the facilitator, by its id.
     moderated: Mapping[str, str] = field(default_factory=dict)
+    #: What ideas say in another language, as the facilitator or a scribe wrote it.
+    translations: Translations = field(default_factory=dict)
     #: What was agreed, by step and table; None is the whole room.
     outcomes: Mapping[tuple[str, int | None], Outcome] = field(default_factory=dict)
     promises: Mapping[str, Promise] = field(default_factory=dict)
@@ -212,6 +217,10 @@ class Workshop:
             for answer in self.shown.get(step, ())
             if answer.contribution.id not in self.moderated
         )
+
+    def translation(self, said: Contribution, language: Language) -> Translation | None:
+        """How an answer reads in another language; None where nobody has said."""
+        return translation_of(self.translations, said, language)
 
     @property
     def joined(self) -> int:

@@ -109,6 +109,7 @@ def test_an_action_is_agreed_and_done(record: Record) -> None:
 
 
 BAD = [
+    {"does": "support", "words": ["Mo"]},
     {"does": "fly"},
     {"does": "move", "step": "nowhere"},
     {"does": "move", "step": 7},

@@ -91,6 +91,8 @@ def count_workshops(folder: str | Path) -> int:
     found = _open(folder)
     for table in POOLED:
         declared = found.resources.get(table.name, {})
+        if table.optional and not declared:
+            continue
         found.check(table.csv, declared)
         found.check(table.parquet, part(declared, "parquet"))
     return len(_sources(found))

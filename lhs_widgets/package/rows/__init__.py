@@ -25,6 +25,7 @@ def rows_of(source: Source) -> dict[str, list[Row]]:
         "imports": answers.imports(export),
         "contributions": answers.contributions(export),
         "cells": answers.cells(export),
+        "translations": answers.translations(export),
         "ratings": answers.ratings(export),
         "themes": themes.themes(export),
         "theme_ideas": themes.theme_ideas(export),

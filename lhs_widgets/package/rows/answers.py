@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...deck import LANGUAGES
 from ...workshop import Answer, Contribution, Kind
-from ...workshop.ideas import subject
+from ...workshop.contributions import subject
 from ..tables.answers import KINDS, LINK
+from ..tables.translations import TRANSLATORS
 from .exported import Exported
 from .row import Row
 from .telling import Told
@@ -119,6 +121,19 @@ def _choices(cell: tuple[str, ...]) -> list[Row]:
 
 def _is_filled(value: Row) -> bool:
     return any(value.values())
+
+
+def translations(export: Exported) -> Iterator[Row]:
+    for id_, answer in export.answers.items():
+        for language in LANGUAGES:
+            found = export.state.translation(answer.contribution, language)
+            if found and found.origin in TRANSLATORS:
+                yield {
+                    "contribution": id_,
+                    "language": language,
+                    "text": found.text,
+                    "origin": found.origin,
+                }
 
 
 def ratings(export: Exported) -> Iterator[Row]:

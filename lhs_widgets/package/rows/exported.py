@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -38,7 +38,8 @@ def exported(source: Source) -> Exported:
     """
     whole = replay(source.events, Workshop(source.deck))
     without = unasked(whole)
-    events = [event for event in source.events if event.participant not in without]
+    theirs = {id_ for id_, answer in whole.answers.items() if answer.participant in without}
+    events = [e for e in source.events if e.participant not in without and not _tells(e, theirs)]
     state = replay(events, Workshop(source.deck)) if without else whole
     if state.opened is None:
         raise BadInput(f"The workshop {source.code!r} has no opening in its record.")
@@ -55,6 +56,11 @@ def exported(source: Source) -> Exported:
         {key: casts for key, casts in kept_out.items() if casts},
         sum(not answer.contribution.is_blank for answer in answers),
     )
+
+
+def _tells(event: Event, answers: Collection[str]) -> bool:
+    """Whether it says in another language what one of these answers says."""
+    return event.kind is Kind.TRANSLATED and event.body["contribution"] in answers
 
 
 @dataclass(frozen=True)

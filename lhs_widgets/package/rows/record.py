@@ -12,7 +12,9 @@ from .telling import impersonal
 
 #: What people do at a step. Where it has no names, neither who nor when may be told; that
 #: something was hidden there would say that it was written before.
-_AT_A_STEP = frozenset({Kind.CONTRIBUTED, Kind.WITHDRAWN, Kind.DONE, Kind.MODERATED})
+_AT_A_STEP = frozenset(
+    {Kind.CONTRIBUTED, Kind.WITHDRAWN, Kind.DONE, Kind.MODERATED, Kind.TRANSLATED}
+)
 
 #: Events that set something or take it back.
 _SWITCHES = frozenset(

@@ -4,6 +4,7 @@ from .answers import CELLS, CONTRIBUTIONS, IMPORTS, RATINGS
 from .record import EVENTS
 from .room import PARTICIPANTS, STAGES, STEPS, WORKSHOP_TABLE
 from .together import ACTIONS, DECISIONS, THEME_ACTS, THEME_IDEAS, THEMES, VOTES
+from .translations import TRANSLATIONS
 
 #: Every table, in the order of the codebook.
 TABLES = (
@@ -14,6 +15,7 @@ TABLES = (
     IMPORTS,
     CONTRIBUTIONS,
     CELLS,
+    TRANSLATIONS,
     RATINGS,
     THEMES,
     THEME_IDEAS,
@@ -39,6 +41,7 @@ __all__ = [
     "THEMES",
     "THEME_ACTS",
     "THEME_IDEAS",
+    "TRANSLATIONS",
     "VOTES",
     "WORKSHOP_TABLE",
 ]

@@ -15,9 +15,10 @@ from ...widgets.words import STAGE_HOW, STAGE_TITLES
 from ...workshop import Workshop, last_act, options
 from ...workshop.results import FEWEST
 from ...workshop.suggestions import suggestions
-from ..changes import Actor, may_agree, may_group
+from ..changes import Actor, may_agree, may_group, may_translate
 from .ballots import ballot_values, result_values, votes_cast
 from .ideas import option_values
+from .languages import Reader
 from .tallies import tally
 
 Board = dict[str, Any]
@@ -34,11 +35,12 @@ def board(workshop: Workshop, step: str, actor: Actor, language: Language) -> Bo
         "table": actor.table,
         "shown": step in workshop.revealed,
         "table_waits": FEWEST if _table_waits(workshop, step, actor) else 0,
-        "options": option_values(workshop, step, actor.table, language),
+        "options": option_values(workshop, step, actor.table, Reader.of(workshop, actor, language)),
         "tally": tally(workshop, workshop.deck.steps[step], actor.table, language)
         if step in workshop.revealed
         else None,
         "can_group": may_group(workshop, actor, step) and isinstance(stage, Group),
+        "translates": list(workshop.languages) if may_translate(actor) else [],
         "can_agree": may_agree(workshop, actor, step),
         "locked": workshop.is_locked(step),
         "outcome": _outcome(workshop, step, actor.table),

@@ -11,20 +11,19 @@ from ...deck.activities import Fill, Write
 from ...widgets.content import cell_words, name_of
 from ...workshop import Idea, Option, Profile, Workshop, options
 from ...workshop.contributions import Cell
+from .languages import Reader, in_other_words
 
 
 def option_values(
-    workshop: Workshop, step: str, table: int | None, language: Language
+    workshop: Workshop, step: str, table: int | None, reader: Reader
 ) -> list[dict[str, Any]]:
     """What can be grouped, chosen and talked about at a step."""
-    return [
-        option_value(workshop.deck, option, language) for option in options(workshop, step, table)
-    ]
+    return [option_value(workshop, option, reader) for option in options(workshop, step, table)]
 
 
-def option_value(deck: Deck, option: Option, language: Language) -> dict[str, Any]:
+def option_value(workshop: Workshop, option: Option, reader: Reader) -> dict[str, Any]:
     """A theme with its ideas, or an idea alone."""
-    inside = [idea_value(deck, idea, language) for idea in option.ideas]
+    inside = [idea_value(workshop, idea, reader) for idea in option.ideas]
     return {
         "id": option.id,
         "title": option.title if option.is_theme else inside[0]["text"],
@@ -34,8 +33,9 @@ def option_value(deck: Deck, option: Option, language: Language) -> dict[str, An
     }
 
 
-def idea_value(deck: Deck, idea: Idea, language: Language) -> dict[str, Any]:
+def idea_value(workshop: Workshop, idea: Idea, reader: Reader) -> dict[str, Any]:
     """An idea: its words and their language, how many said it, and by whom where that is shown."""
+    deck, language = workshop.deck, reader.language
     return {
         "id": idea.id,
         "text": name_of(deck, idea.role, idea.text, language),
@@ -43,6 +43,7 @@ def idea_value(deck: Deck, idea: Idea, language: Language) -> dict[str, Any]:
         "times": len(idea.answers),
         "by": signatures(deck, idea, language),
         **_in_its_place(deck, idea, language),
+        **in_other_words(workshop, idea.answers[0].contribution, reader),
     }
 
 

@@ -61,7 +61,7 @@ export function stageStrip(model, strings) {
       {},
       h(
         looksOn(model) ? "span" : "button",
-        { "aria-current": stage.here ? "step" : null, "data-stage": stage.id, ...(looksOn(model) ? {} : go(stage)) },
+        { "aria-current": stage.here ? "step" : null, "data-stage": stage.id, "data-kind": stage.kind, ...(looksOn(model) ? {} : go(stage)) },
         stage.title,
         stage.minutes && h("span", { class: "by" }, ` ${fill(strings.minutes, { n: stage.minutes })}`),
       ),

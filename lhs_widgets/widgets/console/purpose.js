@@ -26,7 +26,27 @@ export function purposeFields({ model, send }, strings) {
   const until = textField(strings.keep_until, { type: "date", value: keep_until, "data-does": "plan-keep" });
   until.input.onchange = () => send({ does: "keep-until", until: until.input.value }, saved);
   describe(until.root, until.input, strings.keep_how);
-  return h("div", { class: "about" }, choice, number.root, until.root);
+  return h("div", { class: "about" }, choice, number.root, until.root, supportFields({ model, send }, strings));
+}
+
+/** To whom people can turn, in each language that the workshop offers. */
+function supportFields({ model, send }, strings) {
+  const { support, languages } = model.get("prepared");
+  const fields = Object.fromEntries(
+    languages.map((language) => {
+      const name = languages.length > 1 ? `${strings.support} (${language.toUpperCase()})` : strings.support;
+      return [language, textField(name, { maxlength: 300, lang: language, value: support.words[language] ?? "", "data-does": `support-${language}`, onchange: () => save() })];
+    }),
+  );
+  const wall = h("input", { type: "checkbox", checked: support.on_wall, "data-does": "support-wall", onchange: () => save() });
+  const save = () => {
+    const typed = Object.entries(fields).map(([language, { input }]) => [language, input.value]);
+    send({ does: "support", words: { ...support.words, ...Object.fromEntries(typed) }, on_wall: wall.checked }, () => strings.saved_change);
+  };
+  const how = h("p", { class: "muted", id: `h${newId()}` }, strings.support_how);
+  const group = h("fieldset", { "aria-describedby": how.id }, h("legend", {}, strings.support_legend), Object.values(fields).map(({ root }) => root));
+  group.append(h("label", { class: "check" }, wall, h("span", {}, strings.support_wall)), how);
+  return group;
 }
 
 function textField(label, more) {

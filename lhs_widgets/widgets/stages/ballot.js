@@ -1,7 +1,7 @@
 /** A person's own choice at a voting stage: dots, ratings, a ranking, a sense check. */
 
 import { choiceField, fill, h, ratingField, writingField } from "../elements.js";
-import { ideaWords, themeTitle } from "./ideas.js";
+import { ideaWords, inOneLine, themeTitle } from "./ideas.js";
 
 /** The board of a voting stage, for who may vote. */
 export function ballotForm(context) {
@@ -109,7 +109,7 @@ function ratings({ board, strings, chosen, save }) {
 }
 
 function ranking({ board, strings, chosen, save }) {
-  const titles = board.options.map(({ id, title }) => [id, title]);
+  const titles = board.options.map((option) => [option.id, inOneLine(option)]);
   let ranked = chosen.ranking.filter((id) => titles.some(([known]) => known === id));
   const choose = (place) => (id) => {
     ranked[place] = id;

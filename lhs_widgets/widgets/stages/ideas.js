@@ -1,6 +1,7 @@
 /** Ideas and themes to read. */
 
 import { fill, h } from "../elements.js";
+import { inOtherWords } from "./other_words.js";
 
 /** A list of themes with their ideas, and of the ideas that are in none. */
 export function ideaList(options, strings) {
@@ -18,14 +19,21 @@ export function themeTitle({ title, table }, strings) {
 }
 
 /** The words of an idea, how many said it, and by whom where that is shown. */
-export function ideaWords({ text, language, times, by, about, cells }) {
+export function ideaWords(idea) {
+  const { text, language, times, by, about, cells } = idea;
   const row = ([label, words]) => h("div", {}, h("dt", {}, label), h("dd", { dir: "auto" }, words));
   return [
     about && h("span", { class: "about" }, `${about} · `),
     cells?.length ? h("dl", { class: "cells", lang: language }, cells.map(row)) : h("span", { lang: language, dir: "auto" }, text),
     times > 1 && ` (${times})`,
+    inOtherWords(idea),
     by && h("span", { class: "by" }, ` · ${by}`),
   ];
+}
+
+/** An option where only a text can stand: in a list to choose from. */
+export function inOneLine({ title, is_theme: isTheme, ideas: [{ mark, translations = [] }] }) {
+  return isTheme ? title : [title, mark, ...translations.map(([, words]) => words)].filter(Boolean).join(" · ");
 }
 
 function option(shown, strings) {

@@ -1,6 +1,7 @@
 /** What a vote came to: bars, a matrix, and the words of those who see it otherwise. */
 
 import { fill, h } from "../elements.js";
+import { inOtherWords } from "./other_words.js";
 
 export function results({ board, strings, heading = "h4" }) {
   const fewest = board.results.too_few;
@@ -24,10 +25,13 @@ export function rowsToShow(board, strings) {
 }
 
 function titled({ results: { rows }, options }, strings) {
-  const titles = Object.fromEntries(options.map(({ id, title }) => [id, title]));
-  return rows
-    .map((row) => ({ ...row, title: titles[row.option] ?? strings[`position_${row.option}`] }))
-    .filter(({ title }) => title);
+  const known = options.map(({ id, title, is_theme: isTheme, ideas }) => [id, { title, idea: isTheme ? {} : ideas[0] }]);
+  const of = Object.fromEntries(known);
+  return rows.map((row) => ({ title: strings[`position_${row.option}`], ...of[row.option], ...row })).filter(({ title }) => title);
+}
+
+function titleOf({ title, idea = {} }) {
+  return [h("span", { lang: idea.language, dir: "auto" }, title), inOtherWords(idea)];
 }
 
 /** Whether there is a place for it on both scales. */
@@ -37,11 +41,11 @@ function isRated({ medians }, scales) {
 
 export function bars(rows, strings) {
   const most = Math.max(1, ...rows.map(({ score }) => score));
-  const bar = ({ title, score, people, by_group: groups, note }) =>
+  const bar = ({ score, people, by_group: groups, note, ...row }) =>
     h(
       "li",
       {},
-      h("p", { class: "row" }, h("span", { dir: "auto" }, title), h("strong", {}, String(score))),
+      h("p", { class: "row" }, h("span", {}, titleOf(row)), h("strong", {}, String(score))),
       h("div", { class: "bar", "aria-hidden": "true", style: `--part: ${score / most}` }),
       groups.length > 0 &&
         h("p", { class: "by" }, groups.map(([group, n]) => `${group} ${n}`).join(" · ")),
@@ -77,7 +81,7 @@ export function matrix(rows, [across, up], strings) {
         h(
           "li",
           {},
-          h("p", { dir: "auto" }, row.title),
+          h("p", {}, titleOf(row)),
           h("p", { class: "by" }, spread(row, across)),
           h("p", { class: "by" }, spread(row, up)),
         ),

@@ -8,7 +8,7 @@ from .console import CONSOLE_WORDS
 from .holding import CLOCK_WORDS
 from .preparing import PREPARING_WORDS, PROMISE_WORDS, REHEARSAL, WIPED
 from .refusals import REFUSALS
-from .stages import BOARD_WORDS, STAGE_HOW, STAGE_TITLES
+from .stages import BOARD_WORDS, STAGE_HOW, STAGE_TITLES, TRANSLATING_WORDS
 from .step import STEP_WORDS, WHO_SEES
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "STAGE_HOW",
     "STAGE_TITLES",
     "STEP_WORDS",
+    "TRANSLATING_WORDS",
     "WHO_SEES",
     "WIPED",
     "WRITING_FOR_WORDS",

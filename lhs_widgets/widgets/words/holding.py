@@ -17,7 +17,9 @@ HIDDEN_WORDS = {"hidden_why": _("The facilitator hid this from the others. Reaso
 #: What a participant's page says of the room.
 ROOM_WORDS = {
     **CLOCK_WORDS,
-    "paused_now": _("We are taking a break. What you wrote is saved."),
+    "paused_now": _(
+        "We are taking a break. Rest, or go on: nothing closes, and what you wrote is saved."
+    ),
     "your_table": _("You are at table {n}."),
     "no_table": _("The group works at tables. Ask the facilitator for yours."),
 }

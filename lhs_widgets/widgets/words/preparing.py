@@ -61,6 +61,14 @@ PREPARING_WORDS = {
         "People read it when they join. After that day, the list of workshops reminds you; nothing "
         "is erased by itself. Follow the rule of your organization."
     ),
+    "support_legend": _("To whom people can turn (optional)"),
+    "support": _("Name, place or telephone number"),
+    "support_wall": _("Show it on the wall too"),
+    "support_how": _(
+        "For example someone in the room, or a service that listens. People find it when they "
+        "join, under “Help, and coming back”, and where they say no. It is in no data that is "
+        "exported."
+    ),
     "planned_time": _("Time planned: {time}"),
     "undo_change": _("Undo the last change"),
     "undone": _("Undone."),

@@ -31,6 +31,16 @@ STAGE_HOW = {
     "agree": _("Write down what the group agrees on."),
 }
 
+#: For who says in another language what an idea says: the facilitator and scribes.
+TRANSLATING_WORDS = {
+    "translating": _("Translate ideas (without a translation: {n})"),
+    "translating_how": _(
+        "Say in the other language what the person wrote, no more and no less. Their own words "
+        "stay beside it. Everyone who sees the idea sees this, marked as a translation."
+    ),
+    "translation_to": _("Translation ({language})"),
+}
+
 BOARD_WORDS = {
     **PROMISE_WORDS,
     "group_said": _("What the group said"),

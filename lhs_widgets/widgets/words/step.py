@@ -16,6 +16,7 @@ STEP_WORDS = {
     ),
     "locked": _("This step is closed. You can read, but not change, your answers."),
     "own_answers": _("Your own answers, and what others have found"),
+    "terms": _("Words explained ({n})"),
     "our_words": _("Our words ({n})"),
     "boxes": _("What each box means"),
     "sorted": _("{n} of {all} sorted"),

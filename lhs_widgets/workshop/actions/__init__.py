@@ -12,6 +12,7 @@ from .group import (
     merge_themes,
     promise,
     rename_theme,
+    translate_idea,
     undo,
     ungroup_ideas,
 )
@@ -47,6 +48,7 @@ from .walk import (
     split,
     stage,
     stop_timer,
+    support,
 )
 
 __all__ = [
@@ -88,6 +90,8 @@ __all__ = [
     "split",
     "stage",
     "stop_timer",
+    "support",
+    "translate_idea",
     "undo",
     "ungroup_ideas",
     "withdraw",

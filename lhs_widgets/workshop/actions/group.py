@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ...deck import Language
+from ...deck import LANGUAGES, Language
 from ...errors import Refused
 from ..contributions import LONGEST_TEXT, is_token
 from ..events import THEME_ACTS, Event, Kind
 from ..ideas import ideas
 from ..state import Promise, Workshop
+from ..translating import fingerprint, is_translatable
 from .checks import check_step, check_unlocked, clean_words
 from .stamp import Stamp
 
@@ -156,3 +157,29 @@ def _check_theme(workshop: Workshop, step: str, theme: str) -> None:
     known = workshop.arrangement(step)
     if known.survivor(theme) not in known.by_id:
         raise Refused("no-such-theme", f"{theme!r} is not a theme of {step!r}.")
+
+
+def translate_idea(
+    workshop: Workshop, idea: str, text: str, language: Language, stamp: Stamp, *, of: str
+) -> Event:
+    """Say in another language what an idea says that is shown; "" takes the translation away.
+
+    ``of`` are the words as the translator reads them. The person's own words stay as they are, so
+    this can be done when the step is closed, or the workshop is over.
+
+    Raises
+    ------
+    Refused
+        Nobody is shown such words, or they are in this language already.
+    """
+    shown = (answer.contribution for answers in workshop.shown.values() for answer in answers)
+    said = next((each for each in shown if each.id == idea), None)
+    if said is None or said.id in workshop.moderated or said.words != of:
+        raise Refused("not-now", f"{idea!r} is not shown with these words.")
+    if not is_translatable(said) or language not in LANGUAGES or language == said.language:
+        raise Refused("not-understood", f"{idea!r} is not translated into {language!r}.")
+    clean = text.strip()
+    if len(clean) > LONGEST_TEXT:
+        raise Refused("too-long", f"A translation has at most {LONGEST_TEXT} characters.")
+    body = {"contribution": idea, "language": language, "text": clean, "of": fingerprint(of)}
+    return stamp.event(Kind.TRANSLATED, body, step=said.step)

@@ -15,6 +15,7 @@ from ..plan import Plan, read_plan
 from ..preparation import LONGEST_WORKSHOP_TITLE
 from ..privacy import Purpose, read_day, read_purpose
 from ..state import Workshop
+from ..support import read_support
 from .checks import check_stage, check_step, clean_words
 from .people import MOST_TABLES
 from .stamp import Stamp
@@ -99,6 +100,12 @@ def keep_until(workshop: Workshop, day: object, stamp: Stamp) -> Event:  # noqa:
     """Say until which day the workshop is kept, as 2027-01-31; "" for no such day."""
     until = read_day(day)
     return stamp.event(Kind.KEPT, {"until": until.isoformat() if until else ""})
+
+
+def support(words: object, stamp: Stamp, *, on_wall: bool) -> Event:
+    """Say to whom people can turn, by language; see :func:`~..support.read_support`."""
+    meant = read_support(words, on_wall=on_wall)
+    return stamp.event(Kind.SUPPORTED, meant.model_dump(mode="json"))
 
 
 def plan(workshop: Workshop, data: object, stamp: Stamp) -> Event:
