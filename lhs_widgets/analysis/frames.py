@@ -72,7 +72,7 @@ def people(package: Package, language: Language) -> pd.DataFrame:
                 ),
                 "language": labelled(
                     fold(found["language"].fillna(FOLDED)),
-                    words.LANGUAGES,
+                    words.language_names(),
                     (words.OTHERS, words.ALL_LANGUAGES),
                     language,
                 ),

@@ -136,7 +136,8 @@ def _run(source: Path, *, out: Path, parameters: dict[str, str], title: str) -> 
 def _is_in(language: str, cell: Any) -> bool:
     """Whether a cell is for readers of this language: tagged with it, or with none."""
     tags = {tag for tag in cell.metadata.get("tags", []) if tag in LANGUAGES}
-    return not tags or language in tags
+    spoken = language if language in LANGUAGES else "en"  # the prose of notebooks has no catalogue
+    return not tags or spoken in tags
 
 
 def save(notebook: Any, file: Path) -> None:

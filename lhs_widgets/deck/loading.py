@@ -151,7 +151,7 @@ def _check_shape(text: str, file: str) -> None:
 
 def _from_pydantic(error: ValidationError, document: Any, file: str) -> list[Problem]:
     details = error.errors()
-    places = [_without_union_tags(detail["loc"], document) for detail in details]
+    places = [_without_union_tags(_place(detail), document) for detail in details]
     problems = []
     for detail, path in zip(details, places, strict=True):
         within = any(len(other) > len(path) and other[: len(path)] == path for other in places)
@@ -162,17 +162,36 @@ def _from_pydantic(error: ValidationError, document: Any, file: str) -> list[Pro
     return sorted(problems, key=lambda problem: problem.line)
 
 
+def _place(detail: Mapping[str, Any]) -> tuple[str | int, ...]:
+    """Where pydantic found a mistake; that a tag is no language is found from the whole text."""
+    tag = (detail["ctx"]["tag"],) if detail["type"] == "unknown_language" else ()
+    return (*detail["loc"], *tag)
+
+
+_UNKNOWN = {
+    "extra_forbidden": (
+        "“{}” is not a field of this part.",
+        "Check its spelling, or remove it.",
+    ),
+    "unknown_language": (
+        "“{}” is not a language.",
+        "Write the tag of a language, such as es or pt-BR, or remove the line.",
+    ),
+}
+
+
 def _explain(detail: Mapping[str, Any]) -> tuple[str, str]:
     """What is wrong and how to mend it, for one pydantic error."""
-    field = str(detail["loc"][-1]) if detail["loc"] else "deck"
+    field = str(("deck", *_place(detail))[-1])
     match detail["type"]:
         case "missing" if field in ("en", "fr"):
             language = {"en": "English", "fr": "French"}[field]
             return f"The {language} text is missing.", f"Add a line “{field}: …” here."
         case "missing":
             return f"The field “{field}” is missing.", f"Add “{field}: …” here."
-        case "extra_forbidden":
-            return f"“{field}” is not a field of this part.", "Check its spelling, or remove it."
+        case "extra_forbidden" | "unknown_language" as kind:
+            wrong, mend = _UNKNOWN[kind]
+            return wrong.format(field), mend
         case "string_too_short":
             return "The text is empty.", "Write it, in both languages."
         case "string_pattern_mismatch" if field == "id":

@@ -2,9 +2,9 @@
 
 import xml.sax.saxutils  # noqa: F401 - segno, the QR code, asks for both when it is used
 
-from ..deck import LANGUAGES
-from ..language import translations
+from ..language import content, languages, translations
 from . import apps, qr  # noqa: F401
 
-for _language in LANGUAGES:
+for _language in languages():
     translations(_language)
+    content(_language)

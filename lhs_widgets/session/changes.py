@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-from ..deck import LANGUAGES, Language
 from ..deck.stages import Group
 from ..errors import Refused
+from ..language import installed
 from ..workshop import Event, Stamp, Workshop, actions, read_ballot
 
 Entry = Mapping[str, Any]
@@ -77,10 +77,9 @@ def _outcome(workshop: Workshop, actor: Actor, step: str, entry: Entry, stamp: S
     if not may_agree(workshop, actor, step):
         raise Refused("not-now", "The outcome is written by the facilitator.")
     language = entry.get("language")
-    if language not in LANGUAGES:
+    if not isinstance(language, str) or not installed(language):
         raise Refused("not-understood", "An outcome has a language.")
-    spoken = cast(Language, language)
-    return actions.agree(workshop, step, _text(entry, "text"), spoken, stamp, table=actor.table)
+    return actions.agree(workshop, step, _text(entry, "text"), language, stamp, table=actor.table)
 
 
 def _theme_act(workshop: Workshop, actor: Actor, step: str, entry: Entry, stamp: Stamp) -> Event:

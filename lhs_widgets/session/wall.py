@@ -71,6 +71,7 @@ class WallPage:
             "title": state.title,
             "languages": spoken,
             "phase": [full_title(state.deck, step.id, each) for each in spoken],
+            "asked_in": [step.question.spoken(each) for each in spoken],
             "questions": [step.question(each) for each in spoken],
             "join_at": [translate(each, _JOIN) for each in spoken],
             "address": self._invitation.address,

@@ -24,7 +24,7 @@ function render({ model, el }) {
     const strings = model.get("strings");
     root.replaceChildren(
       phasePanel(step),
-      h("h2", { tabindex: -1, class: "question" }, step.question),
+      h("h2", { tabindex: -1, class: "question", lang: step.spoken.question }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
       ...model.get("roadmap").map((phase) =>
         h(

@@ -1,0 +1,32 @@
+"""What is wrong with a translation so that it can't be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
+
+_PLACE = re.compile(r"\{\w*\}")
+
+
+def forms(words: str | Iterable[str] | None) -> tuple[str, ...]:
+    """A message's id or translation in all its plural forms; one where it has none."""
+    return (words or "",) if isinstance(words, str | None) else tuple(words)
+
+
+def flaw(message: Message) -> str:
+    """Why a translation can't be filled in as the English text is; "" if it can, or is missing."""
+    wanted = _places(forms(message.id)[-1])
+    for form in filter(None, forms(message.string)):
+        if _places(form) != wanted:
+            said = " ".join(sorted(wanted)) or "nothing in braces"
+            return f"has to hold {said}, as the English does"
+    return ""
+
+
+def _places(text: str) -> set[str]:
+    """The places to fill, and braces that make none."""
+    return {*_PLACE.findall(text), *re.findall("[{}]", _PLACE.sub("", text))}
