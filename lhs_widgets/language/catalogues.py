@@ -154,3 +154,7 @@ def _read(language: str, name: str) -> Catalog | None:
     except (OSError, ValueError) as error:
         log.warning("a language can't be read: %s", error)
         return None
+
+
+#: What is kept of the files once they were read.
+READ_ONCE = (_languages, _translations, _content)

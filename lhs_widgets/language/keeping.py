@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .catalogues import INTERFACE, catalogue_file, messages, read
 from .flaws import forms
 from .locales import name
+from .progress import forget
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -79,6 +80,7 @@ def write(
     )
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.getvalue())
+    forget()
 
 
 def _take(catalogue: Catalog, message: Message) -> None:

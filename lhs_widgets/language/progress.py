@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .catalogues import INTERFACE, SOURCES, catalogue_file, languages, messages, places, read, sound
+from .catalogues import (
+    INTERFACE,
+    READ_ONCE,
+    SOURCES,
+    catalogue_file,
+    languages,
+    messages,
+    places,
+    read,
+    sound,
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,12 @@ def progress(language: str) -> Progress:
 def offered() -> tuple[str, ...]:
     """The languages that people are offered where nobody chose: those whose interface is whole."""
     return tuple(each for each in languages() if each in SOURCES or progress(each).is_whole)
+
+
+def forget() -> None:
+    """Read all catalogues anew: one was written."""
+    for read_once in (*READ_ONCE, _progress):
+        read_once.cache_clear()
 
 
 @cache

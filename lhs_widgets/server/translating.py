@@ -87,7 +87,7 @@ def add(language: str) -> list[Path]:
         raise BadInput(f"{language!r} can't be added: give a language's tag, such as es or pt-BR.")
     folder = places()[0] / language / "LC_MESSAGES"
     written = []
-    for name, said in ((INTERFACE, keeping.interface()), (CONTENT, _catalogue())):
+    for name, said in ((INTERFACE, keeping.interface()), (CONTENT, catalogue())):
         file = folder / name
         shipped = catalogue_file(language, name)
         try:
@@ -152,7 +152,7 @@ def _read(language: str, name: str) -> Catalog:
         raise BadInput(f"{error}.") from error
 
 
-def _catalogue() -> Catalog:
+def catalogue() -> Catalog:
     said = keeping.empty("en")
     for each in content():
         said.add(each.words, locations=[(f"{each.part}/{each.place}", 0)])
