@@ -34,8 +34,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
         patch.setenv("LHS_LOCALE", str(folder / "languages"))
         room = Room(folder / "data")
         room.open()
-    yield room
-    room.close()
+        yield room
+        room.close()
 
 
 def test_a_workshop_is_offered_in_spanish_and_someone_joins_writes_and_is_saved(
@@ -48,7 +48,7 @@ def test_a_workshop_is_offered_in_spanish_and_someone_joins_writes_and_is_saved(
     box = facilitator.page.locator("[data-does=offer-es]")
     expect(box).not_to_be_checked()
     box.check()
-    expect(facilitator.page.locator(".change")).not_to_be_empty()
+    expect(facilitator.page.locator(".prepare .change")).not_to_be_empty()
     expect(box).to_be_checked()
     assert violations(facilitator.page) == []
     person = Participant(browser, "es-MX")
@@ -77,9 +77,18 @@ def visit(room: Room, browser: Browser) -> Iterator[Visit]:
     person.close()
 
 
+def conditions(visit: Visit) -> None:
+    """An answer that is saved, and one begun, beside what others found."""
+    visit.at("p2d-conditions")
+    visit.page.locator(".step:visible .evidence summary").click()
+    visit.person.write("Someone explains the form\nbefore we fill it in", ratings=(4, 2))
+    visit.page.locator(".step:visible .add").click()
+    expect(visit.page.locator(".step:visible .status")).to_have_attribute("data-state", "saved")
+
+
 @pytest.mark.parametrize(
     "screen",
-    [screens.landing, screens.joining, screens.conditions],
+    [screens.landing, screens.joining, conditions],
     ids=lambda screen: screen.__name__,
 )
 def test_a_page_from_right_to_left_can_be_used_by_everyone(

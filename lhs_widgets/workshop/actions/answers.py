@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...errors import Refused
-from ...language import installed
 from ..ballots import Ballot, check_ballot
 from ..contributions import Contribution, check_contribution
 from ..events import Event, Kind
@@ -19,8 +18,6 @@ def contribute(
     """Write or change an answer; the whole answer is recorded each time."""
     _check_own(workshop, participant, contribution.id, contribution.step)
     check_contribution(contribution, workshop.deck)
-    if not installed(contribution.language):
-        raise Refused("not-understood", f"{contribution.language!r} is not a language here.")
     if not workshop.is_open(contribution.step):
         raise Refused("not-yet", f"The group has not reached {contribution.step!r}.")
     return stamp.event(
