@@ -16,7 +16,7 @@ from .catalogues import (
 )
 from .locales import direction, is_language, is_one, long_date, name, number_marks, regional
 from .names import own_name
-from .progress import Progress, offered, progress
+from .progress import Progress, offered, progress, read_all
 
 __all__ = [
     "SOURCES",
@@ -35,6 +35,7 @@ __all__ = [
     "offered",
     "own_name",
     "progress",
+    "read_all",
     "regional",
     "translate",
     "translations",

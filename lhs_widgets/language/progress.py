@@ -11,11 +11,13 @@ from .catalogues import (
     READ_ONCE,
     SOURCES,
     catalogue_file,
+    content,
     languages,
     messages,
     places,
     read,
     sound,
+    translations,
 )
 
 
@@ -44,6 +46,14 @@ def progress(language: str) -> Progress:
 def offered() -> tuple[str, ...]:
     """The languages that people are offered where nobody chose: those whose interface is whole."""
     return tuple(each for each in languages() if each in SOURCES or progress(each).is_whole)
+
+
+def read_all() -> None:
+    """Read every catalogue now, in the process that kernels are forked from."""
+    for language in languages():
+        translations(language)
+        content(language)
+        progress(language)
 
 
 def forget() -> None:

@@ -2,9 +2,7 @@
 
 import xml.sax.saxutils  # noqa: F401 - segno, the QR code, asks for both when it is used
 
-from ..language import content, languages, translations
+from ..language import read_all
 from . import apps, qr  # noqa: F401
 
-for _language in languages():
-    translations(_language)
-    content(_language)
+read_all()

@@ -74,6 +74,7 @@ def test_what_is_no_further_language_is_refused(lhs: LHS, outside: Path, tag: st
 
 
 def test_a_language_that_is_not_there_or_broken_is_told(lhs: LHS, outside: Path) -> None:
+    assert "no such folder" in lhs("languages").error
     assert "lhs languages add it" in refused(lhs("languages", "missing", "it"))
     catalogue(outside, "it", INTERFACE, {"Next": "Avanti"}).write_text('msgid "a\n')
     forget()

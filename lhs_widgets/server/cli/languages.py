@@ -9,6 +9,7 @@ import typer
 
 from ...errors import BadInput
 from ...language import direction, installed, languages, name, offered, own_name
+from ...language.catalogues import places
 from .options import Json, print_json, print_table
 
 Tag = Annotated[str, typer.Argument(metavar="TAG", help="A language's tag: es, pt-BR, moe.")]
@@ -32,6 +33,9 @@ def show(context: typer.Context, as_json: Json = False) -> None:
         return
     from ..translating import counted, parts
 
+    for place in places():
+        if not place.is_dir():
+            typer.echo(f"LHS_LOCALE names {place}, and there is no such folder.", err=True)
     found = {each: counted(each) for each in languages()}
     if as_json:
         print_json([_described(each, counts) for each, counts in found.items()])
