@@ -11,6 +11,7 @@ from typing import Any
 
 from ..deck import LANGUAGES, Language
 from ..errors import BadInput, LHSError, PackageError
+from ..language import direction
 from ..package import is_pool, read_package
 from ..package.pooling import POOL_TITLE, count_workshops
 
@@ -21,7 +22,7 @@ _TOGETHER = min(4, os.cpu_count() or 1)
 LIVE = "application/vnd.jupyter.widget-view+json"
 
 _PAGE = """<!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -169,4 +170,4 @@ def _page(notebook: Any, language: str, title: str) -> str:
         exclude_anchor_links=True,
     )
     body, _ = exporter.from_notebook_node(notebook)
-    return _PAGE.format(language=language, title=escape(title), body=body)
+    return _PAGE.format(language=language, dir=direction(language), title=escape(title), body=body)

@@ -18,15 +18,19 @@ def forms(words: str | Iterable[str] | None) -> tuple[str, ...]:
 
 
 def flaw(message: Message) -> str:
-    """Why a translation can't be filled in as the English text is; "" if it can, or is missing."""
+    """Why a translation can't be used; "" if it can, or is missing.
+
+    It has to be filled in as the English text is, and holds no markup: pages take a translation as
+    it is.
+    """
     wanted = _places(forms(message.id)[-1])
     for form in filter(None, forms(message.string)):
         if _places(form) != wanted:
-            said = " ".join(sorted(wanted)) or "nothing in braces"
+            said = " ".join(sorted(wanted)) or "no braces and no <"
             return f"has to hold {said}, as the English does"
     return ""
 
 
 def _places(text: str) -> set[str]:
-    """The places to fill, and braces that make none."""
-    return {*_PLACE.findall(text), *re.findall("[{}]", _PLACE.sub("", text))}
+    """The places to fill, braces that make none, and what begins a tag."""
+    return {*_PLACE.findall(text), *re.findall("[{}<]", _PLACE.sub("", text))}

@@ -74,7 +74,9 @@ def test_a_translation_that_can_not_be_filled_in_is_not_used(outside: Path) -> N
     }
     catalogue(outside, "it", INTERFACE, wrong)
     catalogue(outside, "it", CONTENT, {"{n} people": "{m} persone"})
+    catalogue(outside, "pt", INTERFACE, {"Start": "<b>Começar</b>"})
     assert all(translate("it", english) == english for english in wrong)
+    assert translate("pt", "Start") == "Start"
     assert Text(en="{n} people", fr="{n} personnes")("it") == "{n} people"
 
 
