@@ -119,14 +119,8 @@ def lacks(language: str) -> Iterator[Lack]:
         why = _why(theirs.get(said.words))
         if why:
             yield Lack(said.part, said.place, said.words, why)
-    for part, catalogue, known in (
-        ("interface", ours, {forms(each.id)[0] for each in messages(keeping.interface())}),
-        ("content", theirs, {each.words for each in content()}),
-    ):
-        spoken = [*messages(catalogue), *catalogue.obsolete.values()]
-        for message in spoken:
-            if forms(message.id)[0] not in known or message in catalogue.obsolete.values():
-                yield Lack(part, "", forms(message.id)[0], "said no more")
+    yield from _said_no_more("interface", ours, {m.id for m in messages(keeping.interface())})
+    yield from _said_no_more("content", theirs, {each.words for each in content()})
 
 
 def counted(language: str) -> dict[str, tuple[int, int]]:
@@ -136,6 +130,14 @@ def counted(language: str) -> dict[str, tuple[int, int]]:
     missing = [each.part for each in lacks(language) if each.why != "said no more"]
     totals = {part: sum(each.part == part for each in every) for part in parts()}
     return {part: (n - missing.count(part), n) for part, n in totals.items()}
+
+
+def _said_no_more(part: str, catalogue: Catalog, said: set[Any]) -> Iterator[Lack]:
+    """Translations that are left of what was said once."""
+    current = [each for each in messages(catalogue) if each.id not in said]
+    for message in [*current, *catalogue.obsolete.values()]:
+        if any(forms(message.string)):
+            yield Lack(part, "", forms(message.id)[0], "said no more")
 
 
 def _why(message: Message | None) -> str:

@@ -6,24 +6,15 @@ import pytest
 
 from lhs_widgets.deck import load_deck
 from lhs_widgets.language import SOURCES, languages, offered
-from lhs_widgets.language.catalogues import CONTENT, INTERFACE, catalogue_file, read
 from lhs_widgets.server import translating
 
 FURTHER = [each for each in languages() if each not in SOURCES]
 
 
 @pytest.mark.parametrize("language", FURTHER)
-def test_its_catalogues_are_up_to_date_and_can_be_filled_in(language: str) -> None:
+def test_its_translations_can_be_filled_in_and_are_of_what_is_said(language: str) -> None:
     wrong = [each for each in translating.lacks(language) if each.why != "missing"]
     assert wrong == []
-    for name, said in (
-        (INTERFACE, translating.keeping.interface()),
-        (CONTENT, translating.catalogue()),
-    ):
-        file = catalogue_file(language, name)
-        assert file
-        there = {message.id for message in read(file, language) if message.id}
-        assert there == {message.id for message in said if message.id}, "run `make messages`"
 
 
 def test_the_spanish_has_what_one_meets_when_joining_and_is_not_offered_by_itself() -> None:
