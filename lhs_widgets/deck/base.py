@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
 from ..language import SOURCES as LANGUAGES
 from ..language import content, is_language
@@ -24,6 +23,16 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 
 class DeckModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class UnknownLanguage(ValueError):
+    """A text of a deck stands under what is no language's tag."""
+
+    mend = "Write the tag of a language, such as es or pt-BR, or remove the line."
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        super().__init__(f"“{tag}” is not a language")
 
 
 def _in_schema(schema: dict[str, Any]) -> None:
@@ -51,7 +60,7 @@ class Text(DeckModel):
     def _further_are_languages(self) -> Text:
         for tag in self.model_extra or ():
             if not is_language(tag):
-                raise PydanticCustomError("unknown_language", "{tag}", {"tag": tag})
+                raise UnknownLanguage(tag)
         return self
 
     def __call__(self, language: Language) -> str:

@@ -16,6 +16,7 @@ from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEv
 
 from ..errors import BadInput, DeckError, Problem
 from . import checks
+from .base import UnknownLanguage
 from .models import Deck
 
 #: A deck is words; the largest one we ship is a tenth of this.
@@ -164,34 +165,22 @@ def _from_pydantic(error: ValidationError, document: Any, file: str) -> list[Pro
 
 def _place(detail: Mapping[str, Any]) -> tuple[str | int, ...]:
     """Where pydantic found a mistake; that a tag is no language is found from the whole text."""
-    tag = (detail["ctx"]["tag"],) if detail["type"] == "unknown_language" else ()
+    error = detail.get("ctx", {}).get("error")
+    tag = (error.tag,) if isinstance(error, UnknownLanguage) else ()
     return (*detail["loc"], *tag)
-
-
-_UNKNOWN = {
-    "extra_forbidden": (
-        "“{}” is not a field of this part.",
-        "Check its spelling, or remove it.",
-    ),
-    "unknown_language": (
-        "“{}” is not a language.",
-        "Write the tag of a language, such as es or pt-BR, or remove the line.",
-    ),
-}
 
 
 def _explain(detail: Mapping[str, Any]) -> tuple[str, str]:
     """What is wrong and how to mend it, for one pydantic error."""
-    field = str(("deck", *_place(detail))[-1])
+    field = str(detail["loc"][-1]) if detail["loc"] else "deck"
     match detail["type"]:
         case "missing" if field in ("en", "fr"):
             language = {"en": "English", "fr": "French"}[field]
             return f"The {language} text is missing.", f"Add a line “{field}: …” here."
         case "missing":
             return f"The field “{field}” is missing.", f"Add “{field}: …” here."
-        case "extra_forbidden" | "unknown_language" as kind:
-            wrong, mend = _UNKNOWN[kind]
-            return wrong.format(field), mend
+        case "extra_forbidden":
+            return f"“{field}” is not a field of this part.", "Check its spelling, or remove it."
         case "string_too_short":
             return "The text is empty.", "Write it, in both languages."
         case "string_pattern_mismatch" if field == "id":
@@ -207,7 +196,8 @@ def _explain(detail: Mapping[str, Any]) -> tuple[str, str]:
         case "too_short":
             return f"“{field}” is empty.", "Give it at least one item."
         case "value_error":
-            return f"{detail['ctx']['error']}.", "Change it so that this holds."
+            error = detail["ctx"]["error"]
+            return f"{error}.", getattr(error, "mend", "Change it so that this holds.")
         case _:
             return f"{detail['msg']}.", f"Found: {str(detail['input'])[:60]!r}."
 

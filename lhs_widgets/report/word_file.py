@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..deck import Language
-from ..language import regional
+from ..language import direction, regional
 
 _TEAL, _INK, _SOFT, _PALE = "0D5A60", "1F2E35", "47565D", "E2EFED"
 
@@ -124,6 +124,10 @@ class WordFile:
         styles = self._file.styles
         for lang in styles.element.iter(_name("w:lang")):
             lang.set(_name("w:val"), regional(language))
+        if direction(language) == "rtl":
+            for default in styles.element.iter(_name("w:pPrDefault")):
+                _set(default[0], "w:bidi")
+                default[0].insert(0, default[0][-1])  # before the spacing, as the format wants it
         sizes = {"Normal": 11, "Title": 28, "Heading 1": 20, "Heading 2": 15, "Heading 3": 12}
         for name, size in sizes.items():
             style = styles[name]

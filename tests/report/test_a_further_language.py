@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,6 @@ def test_a_report_says_what_is_translated_and_the_rest_in_english(
         assert '<html lang="he" dir="rtl">' in page
         assert "המפה שלנו" in page
         assert LABELS["agreed"].en in page
+    if form == "docx":
+        with zipfile.ZipFile(tmp_path / "report.docx") as file:
+            assert b"<w:pPrDefault><w:pPr><w:bidi/>" in file.read("word/styles.xml")
