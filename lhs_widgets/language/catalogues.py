@@ -97,7 +97,7 @@ def read(file: Path, language: str) -> Catalog:
 
     try:
         with file.open("rb") as source:
-            return read_po(source, locale=language, abort_invalid=True)
+            return read_po(source, locale=language.replace("-", "_"), abort_invalid=True)
     except PoFileError as error:
         raise ValueError(f"{file}, line {error.lineno + 1}: {error}") from error
     except ValueError as error:  # not UTF-8, or a plural rule that is none

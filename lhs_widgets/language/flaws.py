@@ -20,12 +20,14 @@ def forms(words: str | Iterable[str] | None) -> tuple[str, ...]:
 def flaw(message: Message) -> str:
     """Why a translation can't be used; "" if it can, or is missing.
 
-    It has to be filled in as the English text is, and holds no markup: pages take a translation as
-    it is.
+    It has to be filled in as the English text is, but that a plural's first forms may say “one”
+    and “two” in words. It holds no markup: pages take a translation as it is.
     """
     wanted = _places(forms(message.id)[-1])
-    for form in filter(None, forms(message.string)):
-        if _places(form) != wanted:
+    said_in = [form for form in forms(message.string) if form]
+    for form in said_in:
+        found = _places(form)
+        if found - wanted or (form is said_in[-1] and wanted - found):
             said = " ".join(sorted(wanted)) or "no braces and no <"
             return f"has to hold {said}, as the English does"
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 
 from lhs_widgets.deck import Text
 from lhs_widgets.language import (
@@ -22,6 +23,7 @@ from lhs_widgets.language import (
     translations,
 )
 from lhs_widgets.language.catalogues import CONTENT, INTERFACE
+from lhs_widgets.language.flaws import flaw
 from tests.support.languages import catalogue, whole_interface
 from tests.support.workshops import NOON
 
@@ -45,6 +47,13 @@ def test_a_folder_outside_of_the_package_adds_a_language(outside: Path) -> None:
         assert languages()[:2] == ("en", "fr")
         assert installed("pt")
         assert translate("pt", "Next") == "Avançar"
+
+
+def test_a_language_may_have_a_region_or_be_unknown_to_cldr(outside: Path) -> None:
+    for tag in ("pt-BR", "zh-Hant", "atj", "ar"):
+        whole_interface(outside, tag, lambda words: f"[{words}]")
+        assert translate(tag, "Next") == "[Next]"
+        assert progress(tag).is_whole
 
 
 def test_what_it_lacks_is_said_in_english(outside: Path) -> None:
@@ -78,6 +87,19 @@ def test_a_translation_that_can_not_be_filled_in_is_not_used(outside: Path) -> N
     assert all(translate("it", english) == english for english in wrong)
     assert translate("pt", "Start") == "Start"
     assert Text(en="{n} people", fr="{n} personnes")("it") == "{n} people"
+
+
+@pytest.mark.parametrize(
+    ("forms", "good"),
+    [
+        (("Una persona", "{n} persone"), True),
+        (("{n} persona", "Molte persone"), False),
+        (("{m} persona", "{n} persone"), False),
+    ],
+)
+def test_one_may_be_said_in_words(forms: tuple[str, str], good: bool) -> None:
+    message = Message(("{n} person", "{n} people"), forms)
+    assert (flaw(message) == "") is good
 
 
 @pytest.mark.parametrize("broken", [b'msgid "a\n', b"\xff\xfe", b'"Plural-Forms: x"\nnonsense'])

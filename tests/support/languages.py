@@ -26,10 +26,11 @@ def catalogue(folder: Path, language: str, name: str, words: Mapping[str, str]) 
 
 def whole_interface(folder: Path, language: str, say: Callable[[str], str]) -> None:
     """Write a catalogue that has every message of the interface, made by ``say``."""
-    made = keeping.interface()
-    for message in messages(made):
+    made = keeping.empty(language)
+    for message in messages(keeping.interface()):
         spoken = [say(form) for form in forms(message.id)]
-        message.string = spoken[0] if isinstance(message.id, str) else tuple(spoken)
+        plurals = (*spoken[:1], *spoken[1:] * 5)[-made.num_plurals :]
+        made.add(message.id, spoken[0] if isinstance(message.id, str) else plurals)
     keeping.write(folder / language / "LC_MESSAGES" / INTERFACE, language, made, "made up")
 
 

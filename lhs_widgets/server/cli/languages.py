@@ -14,9 +14,7 @@ from .options import Json, print_json, print_table
 
 Tag = Annotated[str, typer.Argument(metavar="TAG", help="A language's tag: es, pt-BR, moe.")]
 
-commands = typer.Typer(
-    help="The languages of the workbook: how complete each is; adding one; what one lacks."
-)
+commands = typer.Typer()
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 @commands.callback(invoke_without_command=True)
 def show(context: typer.Context, as_json: Json = False) -> None:
-    """List the languages, and how complete each is.
+    """List the languages, and how complete each is; add one, or see what one lacks.
 
     Example: lhs languages --json
     """
