@@ -15,6 +15,7 @@ import altair as alt
 import pandas as pd
 
 from ..deck import Language
+from ..deck.marks import colon
 from . import words
 
 INK = "#1b2a41"
@@ -40,8 +41,8 @@ class Words:
 
     @property
     def description(self) -> str:
-        colon = " :" if self.language == "fr" else ":"
-        return f"{self.title}{colon} {' '.join(filter(None, [self.note, self.reading]))}"
+        about = colon(self.title, self.language)
+        return " ".join(filter(None, [about, self.note, self.reading]))
 
     @property
     def heading(self) -> alt.Title:
@@ -228,7 +229,8 @@ def _band(text: str) -> str:
 
 def styled(chart: Any, said: Words) -> alt.TopLevelMixin:
     worded = chart.properties(title=said.heading, description=said.description)
-    locale = {"locale": {"number": words.FRENCH_NUMBERS}} if said.language == "fr" else {}
+    numbers = words.vega_numbers(said.language)
+    locale = {"locale": {"number": numbers}} if numbers != words.vega_numbers("en") else {}
     styled: alt.TopLevelMixin = (
         worded.configure(font=_FONT, background="white", padding=12, **locale)
         .configure_title(fontSize=16, subtitleFontSize=13, anchor="start", color=INK, offset=12)

@@ -15,8 +15,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ..deck import Language, Text
+from ..deck import LANGUAGES, Language, Text
 from ..deck.activities import ChooseRoles, WriteChallenges, WriteConditions
+from ..language import content, languages
 from ..package import Package
 from . import words
 
@@ -52,7 +53,6 @@ _UNDRAWABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
 
 #: What stands for the values that are folded together.
 FOLDED = "\0folded"
-_UNTOLD = (words.OTHERS.en, words.OTHERS.fr)
 _NOT_GIVEN = "\0not given"
 
 
@@ -72,7 +72,7 @@ def people(package: Package, language: Language) -> pd.DataFrame:
                 ),
                 "language": labelled(
                     fold(found["language"].fillna(FOLDED)),
-                    words.LANGUAGES,
+                    words.language_names(),
                     (words.OTHERS, words.ALL_LANGUAGES),
                     language,
                 ),
@@ -151,7 +151,7 @@ def fold(values: pd.Series, floor: int = FLOOR) -> pd.Series:
 def camps(groups: pd.Series, others: str) -> pd.Series:
     """Each person's group; those of fewer than :data:`FLOOR` people, and those whose group is not
     told, are one, named ``others``."""
-    known = groups.astype("object").replace(dict.fromkeys(_UNTOLD, FOLDED))
+    known = groups.astype("object").replace(dict.fromkeys(map(words.OTHERS, languages()), FOLDED))
     return fold(known).replace(FOLDED, others)
 
 
@@ -184,6 +184,14 @@ def _answers(package: Package, kind: str, language: Language) -> pd.DataFrame:
         group=groups_of(package, found, language),
         text=drawable(found["text"]),
     )
+
+
+def worded(table: pd.DataFrame, name: str, language: Language) -> pd.Series:
+    """What a table says in English and French: in a further language, as its catalogue has it."""
+    if language in LANGUAGES:
+        return table[f"{name}_{language}"]
+    said = content(language)
+    return table[f"{name}_en"].map(lambda words: said.get(words, words)).astype("string")
 
 
 def phases(package: Package, language: Language) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..deck import LANGUAGES, Language
 from ..errors import BadInput, LHSError, PackageError
+from ..language import direction
 from ..package import is_pool, read_package
 from ..package.pooling import POOL_TITLE, count_workshops
 
@@ -21,7 +22,7 @@ _TOGETHER = min(4, os.cpu_count() or 1)
 LIVE = "application/vnd.jupyter.widget-view+json"
 
 _PAGE = """<!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -136,7 +137,8 @@ def _run(source: Path, *, out: Path, parameters: dict[str, str], title: str) -> 
 def _is_in(language: str, cell: Any) -> bool:
     """Whether a cell is for readers of this language: tagged with it, or with none."""
     tags = {tag for tag in cell.metadata.get("tags", []) if tag in LANGUAGES}
-    return not tags or language in tags
+    spoken = language if language in LANGUAGES else "en"  # the prose of notebooks has no catalogue
+    return not tags or spoken in tags
 
 
 def save(notebook: Any, file: Path) -> None:
@@ -168,4 +170,4 @@ def _page(notebook: Any, language: str, title: str) -> str:
         exclude_anchor_links=True,
     )
     body, _ = exporter.from_notebook_node(notebook)
-    return _PAGE.format(language=language, title=escape(title), body=body)
+    return _PAGE.format(language=language, dir=direction(language), title=escape(title), body=body)

@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 
 from ..deck import Language, Text
+from ..deck.marks import colon, semicolon
 from . import words
 from .frames import FLOOR
 from .words import listed, number, quoted
@@ -233,10 +234,10 @@ def shortened(measure: pd.DataFrame, first: int, language: Language) -> str:
         return words.the_first_of_each(first, longest, language)
     if "scope" not in measure:
         return words.the_first(first, len(measure), language)
-    colon = " :" if language == "fr" else ":"
     sizes = measure.groupby("scope", observed=True).size()
     notes = {str(scope): words.the_first(first, n, language) for scope, n in sizes.items()}
-    return " ".join(f"{scope}{colon} {_inside(note)}" for scope, note in notes.items() if note)
+    told = {colon(scope, language): _inside(note) for scope, note in notes.items() if note}
+    return " ".join(f"{scope} {note}" for scope, note in told.items())
 
 
 def _inside(sentence: str) -> str:
@@ -250,8 +251,7 @@ def _say(key: str, language: Language, **values: object) -> Reading:
 
 def _then(key: str, language: Language, **values: object) -> str:
     """The same, after a semicolon."""
-    semicolon = "\N{NO-BREAK SPACE};" if language == "fr" else ";"
-    return f"{semicolon} {_say(key, language, **values)}"
+    return f"{semicolon('', language)} {_say(key, language, **values)}"
 
 
 def highest(frame: pd.DataFrame, column: str) -> pd.DataFrame:

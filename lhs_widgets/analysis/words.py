@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-from ..deck import Language, Text
+from ..deck import Language, Text, marks
+from ..deck.marks import percent
+from ..language import is_one, languages, name, number_marks
 from . import titles
 
 
@@ -156,7 +158,6 @@ OTHER_WAYS = _text(
     "Autres façons (trop peu de personnes pour être montrées à part)",
 )
 ALL_WAYS = _text("All ways together", "Toutes les façons ensemble")
-LANGUAGES = {"en": _text("English", "Anglais"), "fr": _text("French", "Français")}
 SCOPES = {
     "self": _text("For themselves", "Pour soi"),
     "group": _text(
@@ -237,40 +238,59 @@ EASED_BY = _text("Eased by:", "Allégé par :")
 #: What a chart is called.
 TITLES = titles.TITLES
 
-#: Vega's marks for French numbers, the same as :func:`number`'s.
-FRENCH_NUMBERS = {
-    "decimal": ",",
-    "thousands": "\N{NO-BREAK SPACE}",
-    "grouping": [3],
-    "currency": ["", "\N{NO-BREAK SPACE}$"],
-}
-_FRENCH_MARKS = str.maketrans({",": "\N{NO-BREAK SPACE}", ".": ","})
+_PEOPLE = _text("{n} person", "{n} personne"), _text("{n} people", "{n} personnes")
+_WORKSHOPS = _text("{n} workshop", "{n} atelier"), _text("{n} workshops", "{n} ateliers")
+_POINTS = _text("{n} point", "{n} point"), _text("{n} points", "{n} points")
+_FIRST = _text("The first {n} of {all} rows.", "Les {n} premières lignes sur {all}.")
+_FIRST_OF_EACH = _text(
+    "At most {n} rows for each step, the first ones.",
+    "Au plus {n} lignes par étape, les premières.",
+)
+_FIRST_OF_EACH_COLUMN = _text(
+    "At most {n} choices for each column, the most frequent.",
+    "Au plus {n} choix par colonne, les plus fréquents.",
+)
+_AND = _text("{first} and {last}", "{first} et {last}")
+
+
+def vega_numbers(language: Language) -> dict[str, object]:
+    """Vega's marks for numbers, the same as :func:`number`'s."""
+    decimal, group = number_marks(language)
+    space = percent("", language).removesuffix("%")
+    return {
+        "decimal": decimal,
+        "thousands": group,
+        "grouping": [3],
+        "currency": ["", f"{space}$"] if space else ["$", ""],
+    }
 
 
 def number(value: float, language: Language) -> str:
     """A count or a median as people write it: 3, 1,200 or 2.25; in French 1 200 or 2,25."""
+    decimal, group = number_marks(language)
     text = f"{float(value):,.2f}".rstrip("0").removesuffix(".")
-    return text.translate(_FRENCH_MARKS) if language == "fr" else text
+    return text.replace(".", "\0").replace(",", group).replace("\0", decimal)
 
 
 def people(n: int, language: Language) -> str:
     """A number of people: 1 person, 2 people."""
-    if language == "fr":
-        return f"{number(n, language)} personne{'' if n < 2 else 's'}"
-    return f"{number(n, language)} {'person' if n == 1 else 'people'}"
+    return _counted(_PEOPLE, n, language)
 
 
 def workshops(n: int, language: Language) -> str:
     """A number of workshops: 1 workshop, 2 workshops."""
-    if language == "fr":
-        return f"{number(n, language)} atelier{'' if n < 2 else 's'}"
-    return f"{number(n, language)} workshop{'' if n == 1 else 's'}"
+    return _counted(_WORKSHOPS, n, language)
 
 
 def points(value: float, language: Language) -> str:
     """A difference on a scale: 1 point, 1.5 points; in French, the plural starts at 2."""
-    single = value < 2 if language == "fr" else value == 1
-    return f"{number(value, language)} point{'' if single else 's'}"
+    return _counted(_POINTS, value, language)
+
+
+def _counted(forms: tuple[Text, Text], n: float, language: Language) -> str:
+    """In the singular or the plural, by the rule of the language that the words are in."""
+    one = is_one(n, forms[0].spoken(language))
+    return forms[0 if one else 1](language).format(n=number(n, language))
 
 
 def quoted(text: str, language: Language) -> str:
@@ -279,7 +299,12 @@ def quoted(text: str, language: Language) -> str:
     if re.fullmatch("“[^“”]*”|«[^«»]*»", line):
         return line
     short = line if len(line) <= 120 else f"{line[:119].rstrip()}…"
-    return f"« {short} »" if language == "fr" else f"“{short}”"
+    return marks.quoted(short, language)
+
+
+def language_names() -> dict[str, Text]:
+    """What the languages are called, those of the source in our words, others as CLDR has it."""
+    return {each: _text(name(each, "en"), name(each, "fr")) for each in languages()}
 
 
 def one_line(text: str) -> str:
@@ -291,35 +316,25 @@ def the_first(n: int, total: int, language: Language) -> str:
     """How many rows of something are shown; nothing if that is all of them."""
     if n >= total:
         return ""
-    shown, all_ = number(n, language), number(total, language)
-    if language == "fr":
-        return f"Les {shown} premières lignes sur {all_}."
-    return f"The first {shown} of {all_} rows."
+    return _FIRST(language).format(n=number(n, language), all=number(total, language))
 
 
 def the_first_of_each(n: int, longest: int, language: Language) -> str:
     """How many rows of each step are shown; nothing if that is all of them."""
     if n >= longest:
         return ""
-    shown = number(n, language)
-    if language == "fr":
-        return f"Au plus {shown} lignes par étape, les premières."
-    return f"At most {shown} rows for each step, the first ones."
+    return _FIRST_OF_EACH(language).format(n=number(n, language))
 
 
 def the_first_of_each_column(n: int, longest: int, language: Language) -> str:
     """How many choices of each column are shown; nothing if that is all of them."""
     if n >= longest:
         return ""
-    shown = number(n, language)
-    if language == "fr":
-        return f"Au plus {shown} choix par colonne, les plus fréquents."
-    return f"At most {shown} choices for each column, the most frequent."
+    return _FIRST_OF_EACH_COLUMN(language).format(n=number(n, language))
 
 
 def listed(parts: list[str], language: Language) -> str:
     """Some things in a row: a, b and c."""
     if len(parts) < 2:
         return "".join(parts)
-    word = "et" if language == "fr" else "and"
-    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+    return _AND(language).format(first=", ".join(parts[:-1]), last=parts[-1])

@@ -1,5 +1,6 @@
 """The content of a workshop: YAML decks, their models and their checks."""
 
+from . import marks
 from .loading import built_in_decks, deck_text, load_deck, parse_deck
 from .models import LANGUAGES, Deck, Language, Phase, Step, Text
 from .parts import Limits
@@ -15,5 +16,6 @@ __all__ = [
     "built_in_decks",
     "deck_text",
     "load_deck",
+    "marks",
     "parse_deck",
 ]

@@ -16,6 +16,7 @@ from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEv
 
 from ..errors import BadInput, DeckError, Problem
 from . import checks
+from .base import UnknownLanguage
 from .models import Deck
 
 #: A deck is words; the largest one we ship is a tenth of this.
@@ -151,7 +152,7 @@ def _check_shape(text: str, file: str) -> None:
 
 def _from_pydantic(error: ValidationError, document: Any, file: str) -> list[Problem]:
     details = error.errors()
-    places = [_without_union_tags(detail["loc"], document) for detail in details]
+    places = [_without_union_tags(_place(detail), document) for detail in details]
     problems = []
     for detail, path in zip(details, places, strict=True):
         within = any(len(other) > len(path) and other[: len(path)] == path for other in places)
@@ -160,6 +161,13 @@ def _from_pydantic(error: ValidationError, document: Any, file: str) -> list[Pro
         wrong, mend = _explain(detail)
         problems.append(Problem(file, _line(document, path), _dotted(path), wrong, mend))
     return sorted(problems, key=lambda problem: problem.line)
+
+
+def _place(detail: Mapping[str, Any]) -> tuple[str | int, ...]:
+    """Where pydantic found a mistake; that a tag is no language is found from the whole text."""
+    error = detail.get("ctx", {}).get("error")
+    tag = (error.tag,) if isinstance(error, UnknownLanguage) else ()
+    return (*detail["loc"], *tag)
 
 
 def _explain(detail: Mapping[str, Any]) -> tuple[str, str]:
@@ -188,7 +196,8 @@ def _explain(detail: Mapping[str, Any]) -> tuple[str, str]:
         case "too_short":
             return f"“{field}” is empty.", "Give it at least one item."
         case "value_error":
-            return f"{detail['ctx']['error']}.", "Change it so that this holds."
+            error = detail["ctx"]["error"]
+            return f"{error}.", getattr(error, "mend", "Change it so that this holds.")
         case _:
             return f"{detail['msg']}.", f"Found: {str(detail['input'])[:60]!r}."
 

@@ -71,6 +71,8 @@ def _type(field: Field) -> str:
         parts.append(f"≥ {field.minimum}")
     if field.enum:
         parts.append(", ".join(f"`{value}`" for value in field.enum))
+    if field.pattern:
+        parts.append(f"as `{field.pattern}`")
     if field.refers:
         parts.append(f"→ `{field.refers}`")
     return "; ".join(parts)

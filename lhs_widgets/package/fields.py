@@ -30,6 +30,7 @@ class Field:
     fr: str = ""
     required: bool = True
     enum: tuple[str, ...] = ()
+    pattern: str = ""
     minimum: int | None = None
     refers: str = ""
     unit: str = ""
@@ -47,6 +48,8 @@ class Field:
             constraints["required"] = True
         if self.enum:
             constraints["enum"] = list(self.enum)
+        if self.pattern:
+            constraints["pattern"] = self.pattern
         if self.minimum is not None:
             constraints["minimum"] = self.minimum
         found: dict[str, Any] = {

@@ -47,5 +47,7 @@ def _broken_by(table: Table, field: Field, cells: pd.Series) -> Iterator[str]:
         yield f"{column} has empty cells"
     if field.enum and not cells.dropna().isin(field.enum).all():
         yield f"{column} has a value that is not in the codebook"
+    if field.pattern and not cells.dropna().str.fullmatch(field.pattern).all():
+        yield f"{column} has a value that is not as the codebook says"
     if field.minimum is not None and (cells < field.minimum).any():
         yield f"{column} has a value under {field.minimum}"

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import islice
-from typing import Any, Literal
+from typing import Any
 
-from ..deck import LANGUAGES, Deck, Language
+from ..deck import Deck, Language
 from ..errors import BadInput
+from ..language import known
 from ..language import mark as _
 from ..widgets.content import step_content
 from ..widgets.words import HEADER_WORDS, STEP_WORDS, in_language
@@ -64,12 +65,13 @@ def packs(
     workshop: Workshop,
     *,
     people: int | None = None,
-    language: Language | Literal["both"] | None = None,
+    language: Language | None = None,
 ) -> list[Pack]:
     """Who gets cards: those a scribe added, then the next free codes, ``people`` in all.
 
     Unless a ``language`` is asked for, who was added gets the cards in their own; under a code that
-    nobody has yet there are cards in each language, to choose from.
+    nobody has yet there are cards in each language of the workshop, to choose from; with "both",
+    everyone has these.
     """
     added = {
         person.profile.card: person.profile.language
@@ -79,8 +81,8 @@ def packs(
     number = people if people is not None else min(len(added) or _FIRST_PRINT, MOST_PEOPLE)
     if not 1 <= number <= MOST_PEOPLE:
         raise BadInput(f"Cards are printed for 1 to {MOST_PEOPLE} people, not {number}.")
-    wanted: tuple[Language, ...] = (language,) if language in LANGUAGES else LANGUAGES
-    own = [Pack(code, wanted if language else (added[code],)) for code in sorted(added)]
+    wanted = (language,) if language and language != "both" else workshop.languages
+    own = [Pack(code, wanted if language else (known(added[code]),)) for code in sorted(added)]
     spare = [Pack(code, wanted) for code in islice(free_codes(workshop), number)]
     return [*own, *spare][:number]
 
@@ -90,12 +92,13 @@ def print_cards(workshop: Workshop, code: str, wanted: Sequence[Pack], language:
 
     ``language`` is that of the file's title.
     """
+    spoken = sorted({each for pack in wanted for each in pack.languages})
     said = {
         "title": in_language(_WORDS, language)["title"].format(title=workshop.title),
         "language": language,
         "workshop": f"{workshop.title} · {code}",
-        "words": {each: in_language(_WORDS, each) for each in LANGUAGES},
-        "steps": {each: _steps(workshop.deck, each) for each in LANGUAGES},
+        "words": {each: in_language(_WORDS, each) for each in spoken},
+        "steps": {each: _steps(workshop.deck, each) for each in spoken},
         "packs": [{"person": pack.person, "languages": pack.languages} for pack in wanted],
     }
     return _compiled(json.dumps(said))

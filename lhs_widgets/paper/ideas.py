@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from ..deck import LANGUAGES, Deck, Language, Step
+from ..deck import Deck, Language, Step
 from ..deck.activities import ChooseRoles
 from ..deck.models import Text
 from ..errors import BadInput, IdeasError
+from ..language import languages
 from ..workshop.contributions import LONGEST_TEXT
 from .tables import Problems, Row, read_table
 
@@ -101,9 +102,13 @@ class _Reading:
 
     def _language(self, otherwise: Language) -> Language:
         said = self.row["language"].casefold()
-        known = next((each for each in LANGUAGES if each == said), None)
+        known = next((each for each in languages() if each.casefold() == said), None)
         if said and known is None:
-            self._wrong("language", f"{said!r} is not a language here.", "Write en or fr.")
+            self._wrong(
+                "language",
+                f"{said!r} is not a language here.",
+                f"Write one of {', '.join(languages())}.",
+            )
         return known or otherwise
 
     def _group(self) -> str | None:
@@ -129,6 +134,6 @@ def _named(said: str, names: dict[str, Text]) -> str | None:
     """The id that was meant: by itself or by its name in either language."""
     meant = said.casefold()
     for id_, name in names.items():
-        if meant in (id_, *(name(language).casefold() for language in LANGUAGES)):
+        if meant in (id_, *(name(language).casefold() for language in languages())):
             return id_
     return None

@@ -9,6 +9,7 @@ from typing import Literal
 
 from ..deck import Language, Text
 from ..deck.base import DeckModel
+from ..deck.marks import quoted
 
 #: What a step is about.
 About = Literal["roles", "conditions", "challenges"]
@@ -54,6 +55,5 @@ def load_together() -> Together:
 
 def outcome(template: Text, first: Sequence[str], language: Language) -> str:
     """A template with the titles of what came first; with one title, it stands twice nowhere."""
-    marks = ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»") if language == "fr" else ("“", "”")
-    quoted = [f"{marks[0]}{title}{marks[1]}" for title in first[:2]]
-    return template(language).format(first=quoted[0], second=quoted[-1])
+    said = [quoted(title, language) for title in first[:2]]
+    return template(language).format(first=said[0], second=said[-1])

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import groupby
 
 import pandas as pd
-from babel.dates import format_date
 
 from ..analysis import frames, measures, sentences
 from ..analysis.frames import drawable
@@ -14,6 +13,7 @@ from ..analysis.together import frames as together
 from ..analysis.words import one_line
 from ..deck import Deck, Language
 from ..deck.activities import ChooseRoles
+from ..language import long_date
 from ..package import Package
 from . import words
 from .accounts import draft, limits, methods
@@ -35,7 +35,7 @@ def gather(package: Package, language: Language) -> Report:
         language=language,
         title=title,
         code=package.code,
-        date=_day(workshop["opened"].date(), language),
+        date=long_date(workshop["opened"].date(), language),
         pretended=_is_pretended(package),
         people=int(workshop["participants"]),
         groups=_groups(people, "group"),
@@ -123,13 +123,9 @@ def _actions(package: Package, language: Language, *, carried: bool = True) -> t
 
 def _due(day: str, language: Language) -> str:
     try:
-        return _day(date.fromisoformat(day), language)
+        return long_date(date.fromisoformat(day), language)
     except ValueError:  # an older package may hold other words
         return _plain(day)
-
-
-def _day(day: date, language: Language) -> str:
-    return format_date(day, "long", locale=language)
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,8 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from ..analysis.words import number
+from ..deck.marks import colon
+from ..language import direction, is_one
 from . import drawing, words
 from .content import Bars, Gaps, Matrix, Report
 
@@ -19,7 +21,9 @@ def to_html(report: Report) -> bytes:
     text = page.render(
         report=report,
         label=labels,
-        colon="\N{NO-BREAK SPACE}:" if report.language == "fr" else ":",
+        direction=direction(report.language),
+        colon=colon("", report.language),
+        is_one=partial(is_one, language=report.language),
         number=partial(number, language=report.language),
         style=_read("report.css"),
         cycle=drawing.cycle(report.cycle, labels["cycle"], link=labels["phase_of"]),

@@ -10,6 +10,8 @@ from typing import Any
 
 from ..analysis.words import number
 from ..deck import Language
+from ..deck.marks import colon, quoted
+from ..language import is_one
 from . import drawing, words
 from .content import Matrix, Report
 
@@ -22,6 +24,9 @@ def to_pdf(report: Report) -> bytes:
     said = {
         "report": _plain(report, report.language),
         "label": labels,
+        "colon": colon("", report.language),
+        "quoted": quoted("{words}", report.language),
+        "one": sorted({number(n, report.language) for n in (0, 1) if is_one(n, report.language)}),
         "colours": drawing.COLOURS,
         "cycle": drawing.cycle(report.cycle, labels["cycle"]),
     }

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..deck import Language
+from ..language import direction, regional
 
 _TEAL, _INK, _SOFT, _PALE = "0D5A60", "1F2E35", "47565D", "E2EFED"
-_REGION = {"en": "en-CA", "fr": "fr-CA"}
 
 _PAGE = 170.0  # mm of a Letter sheet between its margins
 
@@ -27,7 +27,7 @@ class WordFile:
 
         self._file = Document()
         about = self._file.core_properties
-        about.title, about.language = title, _REGION[language]
+        about.title, about.language = title, regional(language)
         about.author = about.comments = ""
         for section in self._file.sections:
             section.page_width, section.page_height = Mm(215.9), Mm(279.4)
@@ -68,7 +68,7 @@ class WordFile:
             paragraph.add_run(f"{lead}\n").bold = True
         run = paragraph.add_run(text)
         if language:
-            _set(run._r.get_or_add_rPr(), "w:lang", val=_REGION[language])
+            _set(run._r.get_or_add_rPr(), "w:lang", val=regional(language))
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table whose first row is its header, on every page; the first cell names a row."""
@@ -123,7 +123,11 @@ class WordFile:
 
         styles = self._file.styles
         for lang in styles.element.iter(_name("w:lang")):
-            lang.set(_name("w:val"), _REGION[language])
+            lang.set(_name("w:val"), regional(language))
+        if direction(language) == "rtl":
+            for default in styles.element.iter(_name("w:pPrDefault")):
+                _set(default[0], "w:bidi")
+                default[0].insert(0, default[0][-1])  # before the spacing, as the format wants it
         sizes = {"Normal": 11, "Title": 28, "Heading 1": 20, "Heading 2": 15, "Heading 3": 12}
         for name, size in sizes.items():
             style = styles[name]

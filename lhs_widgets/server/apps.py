@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
 
-from ..deck import LANGUAGES, Language
+from ..deck import Language
+from ..language import known
 from ..session import FacilitatorPage, Invitation, ParticipantPage, ScribePage, WallPage
 from ..store import Record, Store
 from ..widgets.base import built_first
@@ -113,5 +114,4 @@ def _invitation(record: Record, settings: Settings) -> Invitation:
 
 
 def _language() -> Language:
-    asked = os.environ.get("HTTP_X_LHS_LANGUAGE", "en")
-    return asked if asked in LANGUAGES else "en"
+    return known(os.environ.get("HTTP_X_LHS_LANGUAGE", "en"))

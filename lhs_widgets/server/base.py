@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache, partial
 from typing import Any, cast
 from urllib.parse import quote, urlsplit
 
 import jinja2
-from babel.dates import format_date
 from tornado.web import HTTPError, RequestHandler
 
-from ..deck import LANGUAGES, Language
+from ..deck import Language
 from ..errors import LHSError
-from ..language import translations
-from ..session.participant import LANGUAGE_NAMES
+from ..language import direction, installed, long_date, offered, own_name, translations
 from ..store import Record, Store
 from ..widgets.modules import stylesheet
 from . import doors, looking
@@ -24,12 +22,26 @@ from .headers import protect
 from .settings import Settings
 
 
-def spoken_language(handler: RequestHandler) -> Language:
-    """The language asked for, chosen before, or preferred by the browser."""
+def spoken_language(handler: RequestHandler, among: Sequence[Language] = ()) -> Language:
+    """The language asked for, chosen before, or preferred by the browser.
+
+    ``among`` are the languages of a workshop, if the page is of one. Elsewhere a language that is
+    not whole is spoken only to who chose it.
+    """
     chosen = handler.get_query_argument("language", "") or handler.get_cookie("lhs-language")
-    preferred = handler.request.headers.get("Accept-Language", "").lower().split(",")
-    wishes = [chosen, *(wish.strip()[:2] for wish in preferred)]
-    return cast(Language, next((wish for wish in wishes if wish in LANGUAGES), "en"))
+    if chosen and (chosen in among if among else installed(chosen)):
+        return chosen
+    choices = among or offered()
+    return next((wish for wish in _preferred(handler) if wish in choices), choices[0])
+
+
+def _preferred(handler: RequestHandler) -> Iterator[Language]:
+    """What the browser prefers, each as it is and without its region: ``fr-CA``, ``fr``."""
+    for wish in handler.request.headers.get("Accept-Language", "").split(","):
+        tag = wish.partition(";")[0].strip()
+        base, _, region = tag.partition("-")
+        yield f"{base.lower()}-{region.upper()}" if region else base.lower()
+        yield base.lower()
 
 
 @cache
@@ -41,14 +53,14 @@ def _templates(language: Language) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters["day"] = partial(_day, language)
-    environment.filters["on"] = partial(format_date, format="long", locale=language)
+    environment.filters["on"] = partial(long_date, language=language)
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return environment
 
 
 def _day(language: Language, moment: datetime) -> str:
     """The day of a moment, as it is said: "3 December 2026"."""
-    return format_date(moment.astimezone(), "long", locale=language)
+    return long_date(moment.astimezone(), language)
 
 
 @cache
@@ -60,8 +72,8 @@ def style_url() -> str:
 class Page(RequestHandler):
     """A page of plain HTML: it works without a script and without a kernel."""
 
-    #: The languages that the page links to.
-    offered: Sequence[Language] = LANGUAGES
+    #: The languages of the workshop that the page is about; empty where it is about none.
+    offered: Sequence[Language] = ()
 
     @property
     def lhs(self) -> Settings:
@@ -84,17 +96,18 @@ class Page(RequestHandler):
     def offer(self, languages: Sequence[Language]) -> None:
         """Offer only these languages, and speak one of them."""
         self.offered = languages
-        if self.language not in languages:
-            self.language = languages[0]
+        self.language = spoken_language(self, languages)
 
     def page(self, template: str, **values: Any) -> None:
         """Answer with a template, in the person's language."""
-        others = [(code, LANGUAGE_NAMES[code]) for code in self.offered if code != self.language]
+        choices = self.offered or offered()
+        others = [(code, own_name(code)) for code in choices if code != self.language]
         self.finish(
             _templates(self.language)
             .get_template(template)
             .render(
                 language=self.language,
+                direction=direction(self.language),
                 others=others,
                 style=style_url(),
                 look=looking.look_of(self),

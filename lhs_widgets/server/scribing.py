@@ -13,10 +13,10 @@ from typing import Any
 
 from tornado.web import HTTPError
 
-from ..deck import LANGUAGES
+from ..deck import LANGUAGES, Language
 from ..errors import BadInput, Refused
+from ..language import languages, own_name
 from ..paper import CardCode, free_codes, holder, packs, print_cards, read_code
-from ..session.participant import LANGUAGE_NAMES
 from ..workshop import Participant, Profile, Stamp, Workshop, actions
 from ..workshop.codes import contact_lock, fingerprint, new_participant, new_secret
 from . import consenting
@@ -40,7 +40,7 @@ class ScribesPage(FacilitatorsPage):
             finished=state.finished,
             people=[self.described(state, person) for person in _added(state)],
             groups=[(group.id, group.name(self.language)) for group in state.deck.groups],
-            spoken=[(each, LANGUAGE_NAMES[each]) for each in LANGUAGES],
+            spoken=[(each, own_name(each)) for each in _spoken(state)],
             problem=problem,
             added=self.get_query_argument("added", "") if not problem else "",
             form=form,
@@ -54,7 +54,7 @@ class ScribesPage(FacilitatorsPage):
             "card": person.profile.card,
             "name": person.profile.name,
             "group": group.name(self.language) if group else "",
-            "language": LANGUAGE_NAMES[person.profile.language],
+            "language": own_name(person.profile.language),
             "answers": sum(not answer.contribution.is_blank for answer in mine),
         }
 
@@ -131,7 +131,7 @@ class PrintedCards(ScribesPage):
         asked = self.get_query_argument("language", "")
         try:
             people = _number(self.get_query_argument("people", ""))
-            language = asked if asked in LANGUAGES else None
+            language = asked if asked in _spoken(state) else None
             wanted = packs(state, people=people, language=language)
         except BadInput:
             self.set_status(400)
@@ -214,6 +214,11 @@ async def _printed(*what: Any) -> bytes:
     async with _one_print:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
             return await asyncio.get_running_loop().run_in_executor(process, print_cards, *what)
+
+
+def _spoken(state: Workshop) -> list[Language]:
+    """What people without a phone may write in: English, French, and what the pages offer."""
+    return [each for each in languages() if each in {*LANGUAGES, *state.languages}]
 
 
 def _added(state: Workshop) -> list[Participant]:

@@ -18,8 +18,8 @@ from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 from voila.tornado.handler import TornadoVoilaHandler
 
+from ..language import known, translate
 from ..language import mark as _
-from ..language import translate
 from ..paper import holder
 from ..store import Record
 from ..widgets.words import CONNECTION_WORDS, in_language
@@ -171,10 +171,10 @@ class WalkPage(KernelPage):
     """A participant's page."""
 
     def admit(self, record: Record) -> dict[str, str] | str:
-        known = doors.participant_of(self, record)
-        if known is None:
+        visitor = doors.participant_of(self, record)
+        if visitor is None:
             return f"/join/{record.code}"
-        person, return_code = known
+        person, return_code = visitor
         state = record.state_for(person)
         self.title = state.title
         profile = state.participants[person].profile
@@ -182,7 +182,7 @@ class WalkPage(KernelPage):
             "X-LHS-Participant": person,
             FOR_HEADER: person,
             "X-LHS-Return-Code": return_code,
-            "X-LHS-Language": profile.language,
+            "X-LHS-Language": known(profile.language),
             "X-LHS-At": self.get_query_argument("at", "")[:48],
         }
 
@@ -204,7 +204,7 @@ class ScribePage(KernelPage):
             "X-LHS-Participant": person.id,
             "X-LHS-Card": card,
             FOR_HEADER: key,
-            "X-LHS-Language": person.profile.language,
+            "X-LHS-Language": known(person.profile.language),
             "X-LHS-At": self.get_query_argument("at", "")[:48],
         }
 
@@ -230,10 +230,9 @@ class WallPage(KernelPage):
     shared = True
 
     def admit(self, record: Record) -> dict[str, str] | str:
-        spoken, offered = spoken_language(self), record.state_for("").languages
         return {
             FOR_HEADER: f"wall {record.code}",
-            "X-LHS-Language": spoken if spoken in offered else offered[0],
+            "X-LHS-Language": spoken_language(self, record.state_for("").languages),
         }
 
 

@@ -2,11 +2,9 @@
 
 import xml.sax.saxutils  # noqa: F401 - segno, the QR code, asks for both when it is used
 
-from ..deck import LANGUAGES
 from ..deck.terms import terms
-from ..language import translations
+from ..language import read_all
 from . import apps, qr  # noqa: F401
 
+read_all()
 terms()
-for _language in LANGUAGES:
-    translations(_language)

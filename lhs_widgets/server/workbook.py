@@ -21,6 +21,7 @@ from .. import __version__
 from ..deck import built_in_decks, load_deck
 from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
+from ..language import read_all
 from . import (
     composing,
     consenting,
@@ -175,8 +176,8 @@ class Workbook(Voila):
     def launch_browser(self) -> None:
         """Say that people can come."""
         self.ready()
-        # Seconds of reading, before a facilitator asks for the list of decks.
-        IOLoop.current().run_in_executor(None, _read_decks)
+        # Seconds of reading, before a facilitator asks for the list of decks or anyone for a page.
+        IOLoop.current().run_in_executor(None, _read_ahead)
 
     def listen(self) -> None:
         """Serve until a signal comes. Voilà's own way knows neither TLS nor limits."""
@@ -225,7 +226,8 @@ class Workbook(Voila):
         PeriodicCallback(doorstep.look, 20_000).start()
 
 
-def _read_decks() -> None:
+def _read_ahead() -> None:
+    read_all()
     for name in built_in_decks():
         load_deck(name)
 

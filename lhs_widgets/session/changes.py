@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-from ..deck import LANGUAGES, Language
+from ..deck import Language
 from ..deck.stages import Group
 from ..errors import Refused
+from ..language import installed
 from ..workshop import Event, Stamp, Workshop, actions, read_ballot
 
 Entry = Mapping[str, Any]
@@ -89,9 +90,9 @@ def _translation(workshop: Workshop, entry: Entry, stamp: Stamp) -> Event:
 
 def _language(entry: Entry) -> Language:
     language = entry.get("language")
-    if language not in LANGUAGES:
+    if not isinstance(language, str) or not installed(language):
         raise Refused("not-understood", "These words have a language.")
-    return cast(Language, language)
+    return language
 
 
 def _outcome(workshop: Workshop, actor: Actor, step: str, entry: Entry, stamp: Stamp) -> Event:

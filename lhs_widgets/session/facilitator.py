@@ -9,8 +9,9 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..deck import LANGUAGES, Language
+from ..deck import Language
 from ..errors import Refused
+from ..language import installed, languages, offered
 from ..widgets import Console
 from ..widgets.words import BOARD_WORDS, CONSOLE_WORDS, TRANSLATING_WORDS, in_language
 from ..workshop import Stamp, Workshop
@@ -66,7 +67,7 @@ class FacilitatorPage:
         self._language = language
         self._here: frozenset[str] = frozenset()
         self._timer: dict[str, Any] | None = None
-        self.console = Console(languages=language_choices(), looks_on=looks_on)
+        self.console = Console(looks_on=looks_on)
         self.console.reactions |= {
             "view": lambda message: self.view(str(message.get("step"))),
             "do": self._carry_out,
@@ -132,7 +133,7 @@ class FacilitatorPage:
             self.refresh()
 
     def _speak(self, language: object) -> None:
-        if language in LANGUAGES:
+        if isinstance(language, str) and installed(language):
             self._language = language
             self._show_all()
 
@@ -199,6 +200,7 @@ class FacilitatorPage:
         state, shown = self._state, self.console.workshop
         if shown["title"] != state.title:
             self.console.workshop = {**shown, "title": state.title}
+        self.console.languages = language_choices(_spoken(state, self._language))
         self.console.rehearsal = rehearsal_words(state, self._language)
         self.console.prepared = prepared(state, self._language)
         self.console.promises = promises(state)
@@ -233,6 +235,12 @@ class FacilitatorPage:
             "title": title,
             "stage": action.stage and stage_words(action.stage, self._language),
         }
+
+
+def _spoken(state: Workshop, own: Language) -> list[Language]:
+    """The languages of the console: those that are whole, those of the workshop, and its own."""
+    wanted = {*offered(), *state.languages, own}
+    return [each for each in languages() if each in wanted]
 
 
 def _phases(state: Workshop, language: Language) -> list[dict[str, Any]]:

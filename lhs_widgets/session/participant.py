@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
-from ..deck import LANGUAGES, Language
+from ..deck import Language
 from ..deck.activities import WriteChallenges
 from ..deck.stages import Think
+from ..language import known, languages, own_name
 from ..widgets import (
     Challenges,
     Choosing,
@@ -54,9 +55,6 @@ _ANSWERED: tuple[type[AnsweredStep], ...] = (
     Filling,
     Mapping,
 )
-
-#: Each language's name in itself.
-LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
 
 
 class ParticipantPage:
@@ -167,13 +165,13 @@ class ParticipantPage:
     def _language_of(self, state: Workshop) -> Language:
         """The person's language; of one who was forgotten, the language of their page."""
         person = state.participants.get(self._me)
-        return person.profile.language if person else cast(Language, self.header.language)
+        return known(person.profile.language) if person else str(self.header.language)
 
     @property
     def _choices(self) -> list[Language]:
         """The languages of the workshop, and the person's own if it was one of them before."""
         offered = {*self._state.languages, self._language}
-        return [each for each in LANGUAGES if each in offered]
+        return [each for each in languages() if each in offered]
 
     @property
     def _is_gone(self) -> bool:
@@ -348,6 +346,6 @@ class ParticipantPage:
         }
 
 
-def language_choices(languages: Sequence[Language] = LANGUAGES) -> list[list[str]]:
+def language_choices(choices: Sequence[Language]) -> list[list[str]]:
     """Pairs of a language's code and its name in that language."""
-    return [[language, LANGUAGE_NAMES[language]] for language in languages]
+    return [[language, own_name(language)] for language in choices]

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..deck import Language, Limits
 from ..deck.stages import Agree
-from ..language import translate
+from ..language import languages, own_name, progress, translate
 from ..widgets.words import REHEARSAL, WIPED
 from ..workshop import Event, Promise, Stamp, Workshop, actions
 from ..workshop.plan import PlannedStep
@@ -122,6 +122,7 @@ def prepared(workshop: Workshop, language: Language) -> Values:
         "begun": workshop.has_begun,
         "title": workshop.title,
         "languages": list(workshop.languages),
+        "installed": _installed(),
         "aim": workshop.purpose.aim,
         "reb": workshop.purpose.reb,
         "joined": workshop.joined > 0,
@@ -133,6 +134,14 @@ def prepared(workshop: Workshop, language: Language) -> Values:
         "settled": not workshop.may_settle,
         "steps": [_planned(workshop, step, language) for step in workshop.plan.steps],
     }
+
+
+def _installed() -> list[Values]:
+    """Every language that can be offered, with how much of the pages' words it has."""
+    return [
+        {"code": each, "name": own_name(each), "percent": progress(each).percent}
+        for each in languages()
+    ]
 
 
 def _limits(workshop: Workshop) -> dict[str, int]:

@@ -75,6 +75,7 @@ class WallPage:
             "languages": spoken,
             "phase_id": state.deck.phase_of(step.id).id,
             "phase": [full_title(state.deck, step.id, each) for each in spoken],
+            "asked_in": [step.question.spoken(each) for each in spoken],
             "questions": [step.question(each) for each in spoken],
             "join_at": [translate(each, _JOIN) for each in spoken],
             "address": self._invitation.address,

@@ -44,9 +44,14 @@ def step_content(deck: Deck, step: Step, language: Language) -> dict[str, Any]:
         "question": step.question(language),
         "help": step.help and step.help(language),
         "example": step.example and step.example(language),
+        "spoken": _fallen_back(step, language),
         "who_sees": translate(language, WHO_SEES[step.names]),
         "cards": [
-            {"text": card.text(language), "source": citation(deck, card.place)}
+            {
+                "text": card.text(language),
+                "language": card.text.spoken(language),
+                "source": citation(deck, card.place),
+            }
             for card in step.cards
         ],
         "activity": _activity(deck, step, language),
@@ -64,6 +69,13 @@ def _said(part: object) -> Iterator[str]:
         yield from (said for each in read for said in _said(each))
     elif isinstance(part, list):
         yield from (said for each in part for said in _said(each))
+
+
+def _fallen_back(step: Step, language: Language) -> dict[str, Language]:
+    """The words that are in another language than the page, and in which; for screen readers."""
+    words = {"question": step.question, "help": step.help, "example": step.example}
+    spoken = {name: text.spoken(language) for name, text in words.items() if text}
+    return {name: tongue for name, tongue in spoken.items() if tongue != language}
 
 
 def citation(deck: Deck, place: Place) -> str:

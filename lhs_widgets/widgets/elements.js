@@ -30,7 +30,8 @@ export function fill(sentence, values) {
 /** Turns the page, written in the language of its first moment, to the one it is in now. */
 export function speak(model) {
   document.documentElement.lang = model.get("language"); // a screen reader goes by this
-  const { lost, back } = model.get("strings");
+  const { lost, back, dir } = model.get("strings");
+  document.documentElement.dir = dir;
   Object.assign(document.body.dataset, { lost, back });
 }
 

@@ -30,7 +30,7 @@ function render({ model, el }) {
     const strings = model.get("strings");
     root.replaceChildren(
       phasePanel(step),
-      h("h2", { tabindex: -1, class: "question" }, step.question),
+      h("h2", { tabindex: -1, class: "question", lang: step.spoken.question }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
       explained(step.terms, strings.terms) ?? "",
       ...model.get("roadmap").map((phase) =>

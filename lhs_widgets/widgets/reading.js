@@ -11,7 +11,7 @@ function render({ model, el }) {
     const step = model.get("step");
     root.replaceChildren(
       phasePanel(step),
-      h("h2", { tabindex: -1, class: "question" }, step.question),
+      h("h2", { tabindex: -1, class: "question", lang: step.spoken.question }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
       explained(step.terms, model.get("strings").terms) ?? "",
     );

@@ -123,7 +123,7 @@ function spoken({ id, text = "", role = null, scope = "self", ratings = {}, ease
 /** Once the group works together on the answers, one's own are folded away, still at hand. */
 function frame(model, answering) {
   const step = model.get("step");
-  const question = h("h2", { tabindex: -1, class: "question" }, step.question);
+  const question = h("h2", { tabindex: -1, class: "question", lang: step.spoken.question }, step.question);
   if (!model.get("aside")) return [phasePanel(step), question, ...own(model, answering)];
   const summary = h("summary", {}, model.get("strings").own_answers);
   const folded = h("details", { class: "own" }, summary, ...own(model, answering));
@@ -140,8 +140,8 @@ function own(model, answering) {
   const step = model.get("step");
   const strings = model.get("strings");
   return [
-    step.help && h("p", { class: "help" }, step.help),
-    step.example && h("p", { class: "example" }, step.example),
+    step.help && h("p", { class: "help", lang: step.spoken.help }, step.help),
+    step.example && h("p", { class: "example", lang: step.spoken.example }, step.example),
     evidence(step, strings),
     explained(step.terms, strings.terms),
     explained(model.get("glossary"), strings.our_words),
@@ -185,7 +185,7 @@ function evidence(step, strings) {
       "ul",
       {},
       step.cards.map((card) =>
-        h("li", {}, h("p", {}, card.text), h("p", { class: "source" }, card.source)),
+        h("li", {}, h("p", { lang: card.language }, card.text), h("p", { class: "source" }, card.source)),
       ),
     ),
   );

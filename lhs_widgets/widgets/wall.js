@@ -31,9 +31,10 @@ function proposal({ stage, outcome, of_tables: written }, strings) {
   return ours ? [ours] : [];
 }
 
-/** Words of the wall's languages, each in its own, made into elements. */
-function spoken(live, words, tag, attributes = {}) {
-  return words.map((each, i) => h(tag, { ...attributes, lang: live.languages[i] }, each));
+/** Words of the wall's languages, each in its own, made into elements; what is the same, once. */
+function spoken({ languages }, words, tag, attributes = {}) {
+  const one = (each, i) => words.indexOf(each) === i && h(tag, { ...attributes, lang: languages[i], dir: "auto" }, each);
+  return words.map(one).filter(Boolean);
 }
 
 /** The same on one line. */
@@ -78,8 +79,8 @@ function render({ model, el }) {
           h("img", { src: live.qr, alt: fill(live.qr_alt, { url: live.join_url }) }),
         ),
       ),
-      h("h1", { class: "question", lang: live.languages[0] }, live.questions[0]),
-      ...spoken(live, live.questions, "p", { class: "other-language" }).slice(1),
+      h("h1", { class: "question", lang: live.asked_in[0], dir: "auto" }, live.questions[0]),
+      ...spoken({ languages: live.asked_in }, live.questions, "p", { class: "other-language" }).slice(1),
       ...doing(live),
       ...made(live, model.get("strings")),
       h("p", { class: "more", hidden: true }),

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from ..deck import Deck, Language
 from ..errors import Refused
+from ..language import installed
 from . import fitting
 
 #: Identifiers made by a browser or by us: letters, digits and hyphens, never more than a UUID.
@@ -111,5 +112,7 @@ def check_contribution(contribution: Contribution, deck: Deck) -> None:
     step = deck.steps.get(contribution.step)
     if step is None or not step.is_answered:
         raise Refused("no-such-step", f"{contribution.step!r} is not a step with answers.")
+    if not installed(contribution.language):
+        raise Refused("not-understood", f"{contribution.language!r} is not a language here.")
     for wrong in fitting.misfits(contribution, step.activity, deck):
         raise Refused("not-understood", f"{step.id}: {wrong}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..deck import LANGUAGES, Language, Limits
+from ..deck import Language, Limits
+from ..language import offered
 from .plan import Plan
 from .privacy import Purpose
 
@@ -19,7 +20,7 @@ class Preparation(BaseModel):
 
     title: str
     plan: Plan
-    languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
+    languages: tuple[Language, ...] = Field(default_factory=offered, min_length=1)
     limits: Limits = Limits()
     purpose: Purpose = Purpose()
 

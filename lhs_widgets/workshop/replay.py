@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from ..deck import Limits
+from ..deck import Language, Limits
+from ..language import installed
 from .ballots import Ballot, Cast, Key
 from .contributions import Contribution
 from .events import THEME_ACTS, Event, Profile
@@ -77,7 +78,7 @@ class _Draft:
         limits = event.body.get("limits", self.now.deck.limits)
         self._change(limits=Limits.model_validate(limits), settled=event.at)
         if "languages" in event.body:
-            self._change(languages=tuple(event.body["languages"]))
+            self._change(languages=_installed(event.body["languages"]))
         if "purpose" in event.body:
             self._change(purpose=Purpose.model_validate(event.body["purpose"]))
         if "plan" in event.body:
@@ -89,7 +90,7 @@ class _Draft:
         self._prepare(title=event.body["title"])
 
     def _offered(self, event: Event) -> None:
-        self._prepare(languages=tuple(event.body["languages"]))
+        self._prepare(languages=_installed(event.body["languages"]))
 
     def _settled(self, event: Event) -> None:
         limits = Limits.model_validate(event.body)
@@ -278,3 +279,8 @@ def _author(event: Event) -> str:
     if event.participant is None:
         raise ValueError(f"event {event.id} of kind {event.kind} has no participant")
     return event.participant
+
+
+def _installed(languages: Sequence[Language]) -> tuple[Language, ...]:
+    """Of the languages that were offered, those there are: one may have been removed since."""
+    return tuple(each for each in languages if installed(each)) or ("en",)

@@ -73,7 +73,7 @@ def _words(idea: Idea) -> dict[tuple[str, str], str]:
     return {
         (idea.language, _plain(word).rstrip("sx")[:_STEM]): word
         for word in re.findall(r"[^\W\d_]+", idea.text.casefold())
-        if _tells(_plain(word), _STOP[idea.language])
+        if _tells(_plain(word), _STOP.get(idea.language, frozenset()))
     }
 
 

@@ -158,7 +158,7 @@ def test_the_page_loads_nothing_and_shows_no_code(pages: dict[str, str], page: s
     html = re.sub(r"data:image/png;base64,[^\"]+", "", pages[page])
     assert not re.search(r"https?:|<script|<link|@import|url\(", html)
     assert "read_package" not in html
-    assert '<html lang="fr">' in html
+    assert '<html lang="fr" dir="ltr">' in html
 
 
 @PAGES

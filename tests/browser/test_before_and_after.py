@@ -112,7 +112,7 @@ def test_a_title_and_languages_reach_everyone(
     organiser.page.locator("[data-does=plan-title]").fill("Leaving hospital well")
     organiser.page.keyboard.press("Enter")
     expect(organiser.page.locator(".console h1")).to_have_text("Leaving hospital well")
-    organiser.page.locator("[data-does=plan-languages]").select_option("en")
+    organiser.page.locator("[data-does=offer-fr]").uncheck()
     expect(phone.page.locator(".top h1")).to_have_text("Leaving hospital well")
     expect(phone.page.locator(".top .languages button")).to_have_count(2)  # French stays, for them
     expect(wall.page.locator(".other-language")).to_have_count(0)

@@ -40,6 +40,18 @@ def test_an_empty_text() -> None:
     assert problem.wrong == "The text is empty."
 
 
+def test_a_text_in_what_is_no_language() -> None:
+    spanish = "{en: Who is here?, fr: Qui est là ?, es: ¿Quién está aquí?}"
+    deck = parse_deck(SMALL_DECK.replace("{en: Who is here?, fr: Qui est là ?}", spanish))
+    question = next(iter(deck.steps.values())).question
+    assert (question("es"), question("pt")) == ("¿Quién está aquí?", "Who is here?")
+    wrong = spanish.replace("es:", "spanish:")
+    problem, line = the_problem("{en: Who is here?, fr: Qui est là ?}", wrong)
+    assert (problem.line, problem.field) == (line, "phases.0.steps.0.question.spanish")
+    assert problem.wrong == "“spanish” is not a language."
+    assert "such as es or pt-BR" in problem.mend
+
+
 def test_an_unknown_field() -> None:
     problem, line = the_problem("        systems: 3", "        systems: 3\n        colour: red")
     assert (problem.line, problem.field) == (line + 1, "role_functions.0.roles.0.colour")

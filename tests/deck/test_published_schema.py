@@ -41,3 +41,10 @@ def test_built_in_decks_are_read_as_any_other_file(name: str) -> None:
 def test_a_deck_without_french_is_not_valid(small_deck_yaml: str) -> None:
     text = small_deck_yaml.replace(", fr: Un petit jeu", "")
     assert not Draft202012Validator(json_schema()).is_valid(read(text))
+
+
+def test_a_further_language_is_valid_and_a_misspelled_field_is_not(small_deck_yaml: str) -> None:
+    check = Draft202012Validator(json_schema())
+    for field, good in (("pt-BR", True), ("titel", False)):
+        text = small_deck_yaml.replace(", fr: Un petit jeu", f", fr: Un petit jeu, {field}: Jogo")
+        assert check.is_valid(read(text)) is good

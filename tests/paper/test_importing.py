@@ -158,7 +158,7 @@ def test_all_bad_rows_are_told_at_once_with_their_lines(bring: Bring, record: Re
     )
     assert refused(bring, record, table) == [
         "ideas.csv:3 (text): There are no words. Write the idea, or take the row out.",
-        "ideas.csv:4 (language): 'de' is not a language here. Write en or fr.",
+        "ideas.csv:4 (language): 'de' is not a language here. Write one of en, fr, es.",
         (
             "ideas.csv:4 (group): 'emperor' is not a group of this deck. "
             "Write one of patient, manager, or leave it empty."

@@ -76,7 +76,7 @@ def test_the_cycle_leads_to_each_phase(page: bytes) -> None:
 
 
 def test_the_page_is_in_its_language(page: bytes, english: Report) -> None:
-    assert '<html lang="fr">' in page.decode()
+    assert '<html lang="fr" dir="ltr">' in page.decode()
     assert "Ce que nous ferons" in Elements(page).words
     assert "What we will do" in Elements(to_html(english)).words
 

@@ -14,7 +14,7 @@ from tests.report.conftest import EXAMPLE
 
 def test_the_ending_names_the_form(tmp_path: Path) -> None:
     page = write_report(EXAMPLE, tmp_path / "roadmap.HTML", "fr")
-    assert page.read_bytes().startswith(b'<!doctype html>\n<html lang="fr">')
+    assert page.read_bytes().startswith(b'<!doctype html>\n<html lang="fr" dir="ltr">')
 
 
 @pytest.mark.parametrize("name", ["roadmap", "roadmap.odt", ".html", "roadmap.html.zip"])

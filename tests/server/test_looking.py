@@ -7,7 +7,7 @@ import pytest
 from lhs_widgets.store import Record
 from tests.server.conftest import Visitor
 
-HTML = '<html lang="en" data-text="{}" data-colours="{}">'
+HTML = '<html lang="en" dir="ltr" data-text="{}" data-colours="{}">'
 
 
 def test_a_choice_holds_on_every_page_of_this_browser(visitor: Visitor, workshop: Record) -> None:

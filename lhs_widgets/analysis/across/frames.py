@@ -14,7 +14,7 @@ from ...deck import Deck, Language, Step
 from ...deck.activities import ChooseRoles
 from ...package import Pool
 from .. import words
-from ..frames import FLOOR, drawable, ordered, same_words, typed
+from ..frames import FLOOR, drawable, ordered, same_words, typed, worded
 
 WORKSHOPS = {
     "workshop": "string",
@@ -117,11 +117,12 @@ def _answers(pool: Pool, kind: str, language: Language) -> pd.DataFrame:
     each author."""
     found = pool.tables["contributions"]
     found = found[(found["kind"] == kind) & found["moderated"].isna()]
-    steps = pool.tables["steps"][["workshop", "step", "position", f"phase_{language}"]]
-    titles = steps.sort_values(["position", "workshop"])[f"phase_{language}"]
-    found = found.merge(steps, on=["workshop", "step"], how="left")
+    steps = pool.tables["steps"]
+    steps = steps[["workshop", "step", "position"]].assign(phase=worded(steps, "phase", language))
+    titles = steps.sort_values(["position", "workshop"])["phase"]
+    found = found.drop(columns="phase").merge(steps, on=["workshop", "step"], how="left")
     author = found.groupby(["workshop", "step", "author"], sort=False).ngroup()
-    phase = ordered(found[f"phase_{language}"], {title: title for title in titles.unique()})
+    phase = ordered(found["phase"], {title: title for title in titles.unique()})
     return found.assign(author=author, phase=phase)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...deck import Language
+from ...deck.marks import in_a_row
 from .. import words
 from ..sentences import Reading, highest, influence, named
 from ..words import number, quoted
@@ -96,8 +97,7 @@ def _returning(name: str, measure: pd.DataFrame, language: Language) -> Reading:
         for phase, rows in back.groupby("phase", observed=True)
         if len(top := highest(rows, "workshops"))
     ]
-    semicolon = "\N{NO-BREAK SPACE}; " if language == "fr" else "; "
-    said = _say("returning", language, places=semicolon.join(places))
+    said = _say("returning", language, places=in_a_row(places, language))
     n, total = number(len(back), language), number(len(measure), language)
     return Reading(f"{said} {_say('back', language, n=n, total=total)}")
 

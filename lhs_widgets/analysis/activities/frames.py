@@ -14,7 +14,7 @@ import pandas as pd
 from ...deck import Deck, Language
 from ...deck.activities import Choose, Fill, PlaceOnScales, Write
 from ...package import Package
-from ..frames import drawable, groups_of, ordered, same_words, typed
+from ..frames import drawable, groups_of, ordered, same_words, typed, worded
 from ..together.frames import steps
 
 _SAID = {"step": "category", "author": "string", "group": "category"}
@@ -64,7 +64,7 @@ def placed(package: Package, language: Language) -> pd.DataFrame:
         made.assign(
             order=[scales[step].index(scale) + 1 for step, scale in at],
             paired=[_are_alike(deck, scales[step]) for step, _ in at],
-            point=drawable(made[f"label_{language}"]),
+            point=drawable(worded(made, "label", language)),
             scale=ordered(made["scale"], questions),
         ),
         PLACED,

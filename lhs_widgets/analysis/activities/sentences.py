@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ...deck import Language
+from ...deck.marks import colon, in_a_row, semicolon
 from .. import words
 from ..frames import FLOOR
 from ..sentences import Reading, highest, named
@@ -186,18 +187,13 @@ def _quoted(texts: pd.Series, language: Language) -> str:
 
 
 def _in_a_row(places: list[str], language: Language) -> str:
-    return _semicolon(language).join(places)
-
-
-def _semicolon(language: Language) -> str:
-    return "\N{NO-BREAK SPACE}; " if language == "fr" else "; "
+    return in_a_row(places, language)
 
 
 def _count(column: str, rows: pd.DataFrame, language: Language) -> str:
     """Such as “rows: 3”."""
-    colon = "\N{NO-BREAK SPACE}:" if language == "fr" else ":"
     name = words.COLUMNS[column](language).lower()
-    return f"{name}{colon} {number(int(rows[column].iloc[0]), language)}"
+    return f"{colon(name, language)} {number(int(rows[column].iloc[0]), language)}"
 
 
 def _people(rows: pd.DataFrame, language: Language) -> str:
@@ -218,7 +214,7 @@ def _interval(rows: pd.DataFrame, language: Language) -> str:
         return ""
     ends = sorted(abs(row[name]) for name in ("low", "high"))
     low, high = (number(end, language) for end in ends)
-    return f"{_semicolon(language)}{_say('interval', language, low=low, high=high)}"
+    return f"{semicolon('', language)} {_say('interval', language, low=low, high=high)}"
 
 
 def _none(name: str, language: Language) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...deck import Language
+from ...deck.marks import colon, in_a_row, percent
 from .. import words
 from ..sentences import Reading, highest, named
 from ..words import number, quoted
@@ -75,17 +76,13 @@ def dotting(measure: pd.DataFrame, language: Language) -> Reading:
     """What came first at each step, and how sure that is."""
     if measure.empty:
         return _none("dotting", language)
-    colon, semicolon = (
-        ("\N{NO-BREAK SPACE}:", "\N{NO-BREAK SPACE};") if language == "fr" else (":", ";")
-    )
-    percent = "\N{NO-BREAK SPACE}%" if language == "fr" else "%"
     firsts = measure.drop_duplicates("step")
     places = [
-        f"{words.one_line(str(row.step))}{colon} {quoted(row.item, language)}"
-        + ("" if pd.isna(row.sure) else f" ({number(row.sure, language)}{percent})")
+        f"{colon(words.one_line(str(row.step)), language)} {quoted(row.item, language)}"
+        + ("" if pd.isna(row.sure) else f" ({percent(number(row.sure, language), language)})")
         for row in firsts.itertuples()
     ]
-    return _say("dotting", language, places=f"{semicolon} ".join(places))
+    return _say("dotting", language, places=in_a_row(places, language))
 
 
 def judging(measure: pd.DataFrame, language: Language) -> Reading:

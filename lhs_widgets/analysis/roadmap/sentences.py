@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...deck import Language
+from ...deck.marks import colon, in_a_row
 from .. import words
 from ..sentences import Reading, highest, named
 from ..words import number, quoted
@@ -16,13 +17,12 @@ def held(measure: pd.DataFrame, language: Language) -> Reading:
     """The first role, condition and challenge of each phase."""
     if measure.empty:
         return Reading(NONE["held"](language))
-    colon, semicolon = _marks(language)
     first = measure[measure["place"] == 1]
     places = [
-        f"{phase}{colon} {_listed(rows['what'], language)}"
+        f"{colon(str(phase), language)} {_listed(rows['what'], language)}"
         for phase, rows in first.groupby("phase", observed=True)
     ]
-    return _say("held", language, places=f"{semicolon} ".join(places))
+    return _say("held", language, places=in_a_row(places, language))
 
 
 def worded(measure: pd.DataFrame, language: Language) -> pd.DataFrame:
@@ -82,9 +82,9 @@ def alone(measure: pd.DataFrame, language: Language) -> Reading:
     """How many challenges have no condition that would ease them."""
     if measure.empty:
         return Reading(NONE["alone"](language))
-    colon, _ = _marks(language)
     places = [
-        f"{row.phase}{colon} {number(row.without, language)}/{number(row.texts, language)}"
+        f"{colon(row.phase, language)} "
+        f"{number(row.without, language)}/{number(row.texts, language)}"
         for row in measure.itertuples()
     ]
     n, total = (number(int(measure[name].sum()), language) for name in ("without", "texts"))
@@ -93,11 +93,6 @@ def alone(measure: pd.DataFrame, language: Language) -> Reading:
 
 def _listed(texts: pd.Series, language: Language) -> str:
     return words.listed([quoted(text, language) for text in texts], language)
-
-
-def _marks(language: Language) -> tuple[str, str]:
-    space = "\N{NO-BREAK SPACE}" if language == "fr" else ""
-    return f"{space}:", f"{space};"
 
 
 def _say(key: str, language: Language, **values: object) -> Reading:

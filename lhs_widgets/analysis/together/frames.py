@@ -13,7 +13,7 @@ from ...deck import Language
 from ...deck.stages import Rank
 from ...package import Package
 from .. import words
-from ..frames import FLOOR, drawable, ordered, same_words, typed
+from ..frames import FLOOR, drawable, ordered, same_words, typed, worded
 
 THEMES = {
     "step": "category",
@@ -114,7 +114,8 @@ def steps(package: Package, frame: pd.DataFrame, language: Language) -> pd.Serie
 def titles(package: Package, language: Language) -> dict[str, str]:
     """What each step is called, by its id, in the order in which the group took them."""
     found = package.tables["steps"].sort_values("planned")
-    named = zip(found["step"], found[f"phase_{language}"], found[f"title_{language}"], strict=True)
+    words = (worded(found, name, language) for name in ("phase", "title"))
+    named = zip(found["step"], *words, strict=True)
     return {str(step): f"{phase} – {title}" for step, phase, title in named}
 
 

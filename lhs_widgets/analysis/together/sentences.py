@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ...deck import Language, Text
+from ...deck.marks import in_a_row
 from .. import words
 from ..frames import FLOOR
 from ..sentences import Heading, Reading, highest, named
@@ -89,8 +90,7 @@ def choices(measure: pd.DataFrame, language: Language) -> Reading:
         )
         for step, first in _first_of_each(measure, "points")
     ]
-    semicolon = "\N{NO-BREAK SPACE}; " if language == "fr" else "; "
-    return _say("choices", language, places=semicolon.join(places))
+    return _say("choices", language, places=in_a_row(places, language))
 
 
 def placed_conditions(measure: pd.DataFrame, language: Language) -> Reading:

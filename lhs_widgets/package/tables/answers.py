@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ...deck import LANGUAGES
 from ..fields import Field, Table
-from .shared import AT, AT_FR, ORIGIN_IF_TOLD, STEP, WORKSHOP
+from .shared import AT, AT_FR, LANGUAGE_TAG, ORIGIN_IF_TOLD, STEP, WORKSHOP
 
 #: What one answer to each kind of activity is; on a map, what joins two things is a link.
 KINDS = {
@@ -168,7 +167,7 @@ CONTRIBUTIONS = Table(
             "réponses sans mots à soi, comme un rôle ou un élément de la trousse, si moins de cinq "
             "personnes ont répondu à l’étape dans l’une des langues.",
             required=False,
-            enum=LANGUAGES,
+            pattern=LANGUAGE_TAG,
         ),
         Field(
             "eased_by",

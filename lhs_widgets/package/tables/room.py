@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from ...deck import LANGUAGES
 from ...workshop import Aim
 from ..fields import Field, Table
-from .shared import AT, AT_FR, ORIGIN, STEP, WORKSHOP
+from .shared import AT, AT_FR, LANGUAGE_TAG, ORIGIN, STEP, WORKSHOP
 
 
 def _limit(name: str, en: str, fr: str) -> Field:
@@ -168,7 +167,7 @@ PARTICIPANTS = Table(
             "Langue choisie pour les pages ; vide pour toutes les personnes si moins de cinq ont "
             "choisi l’une des langues, pour que nul mot ne mène à elles.",
             required=False,
-            enum=LANGUAGES,
+            pattern=LANGUAGE_TAG,
         ),
         Field(
             "group",

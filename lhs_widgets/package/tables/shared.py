@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import get_args
 
-from ...deck import LANGUAGES
 from ...workshop import Origin
 from ..fields import Field
 
@@ -15,7 +14,12 @@ WORKSHOP = Field(
     "workshop", "string", "Code of the workshop.", "Code de l’atelier.", refers="workshop.code"
 )
 STEP = Field("step", "string", "Step of the walk.", "Étape du parcours.", refers="steps.step")
-LANGUAGE = Field("language", "string", "Language of the words.", "Langue des mots.", enum=LANGUAGES)
+#: ``en``, ``fr`` or the tag of a language that was added.
+LANGUAGE_TAG = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?"
+
+LANGUAGE = Field(
+    "language", "string", "Language of the words.", "Langue des mots.", pattern=LANGUAGE_TAG
+)
 TABLE_FIELD = Field(
     "table",
     "integer",

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ...deck import Language
 from ..settings import Settings
-from .options import DEFAULT_DATA, Code, Data
+from .options import DEFAULT_DATA, Code, Data, one_of_ours
 
 
 def register(app: typer.Typer) -> None:
@@ -70,7 +69,9 @@ def pool(
 def analyse(
     package: Annotated[Path, typer.Argument(help="A data package, or a pool of several.")],
     to: Annotated[Path | None, typer.Option(help="Where to write; else beside it.")] = None,
-    language: Annotated[Language, typer.Option(help="The language of the results.")] = "en",
+    language: Annotated[
+        str, typer.Option(help="The language of the results.", callback=one_of_ours)
+    ] = "en",
 ) -> None:
     """Run the analysis notebooks on a data package again.
 
@@ -87,7 +88,9 @@ def analyse(
 def report(
     package: Annotated[Path, typer.Argument(help="A data package.")],
     to: Annotated[Path, typer.Option(help="The file to write: .html, .pdf or .docx.")],
-    language: Annotated[Language, typer.Option(help="The language of the report.")] = "en",
+    language: Annotated[
+        str, typer.Option(help="The language of the report.", callback=one_of_ours)
+    ] = "en",
 ) -> None:
     """Write the group's own roadmap and report from a data package.
 

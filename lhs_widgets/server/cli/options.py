@@ -9,16 +9,26 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from ...language import installed, languages
 from ..settings import DEFAULT_DATA
 
 Data = Annotated[
     str,
     typer.Option("--data", metavar="DIR_OR_URL", help="Where workshops are saved."),
 ]
+
+
+def one_of_ours(language: str | None) -> str | None:
+    """Refuses a language that is not installed."""
+    if language is not None and not installed(language):
+        raise typer.BadParameter(f"{language!r} is not one of {', '.join(languages())}.")
+    return language
+
+
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 Code = Annotated[str, typer.Argument(help="The workshop's code.")]
 
-__all__ = ["DEFAULT_DATA", "Code", "Data", "Json", "print_json", "print_table"]
+__all__ = ["DEFAULT_DATA", "Code", "Data", "Json", "one_of_ours", "print_json", "print_table"]
 
 
 def print_json(value: Any) -> None:

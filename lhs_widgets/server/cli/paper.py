@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from ...deck import Language
 from ...errors import BadInput
+from ...language import known
 from ..settings import Settings
-from .options import DEFAULT_DATA, Code, Data, Json, print_json
+from .options import DEFAULT_DATA, Code, Data, Json, one_of_ours, print_json
 
 
 def register(app: typer.Typer) -> None:
@@ -23,8 +23,12 @@ def cards(
     code: Code,
     to: Annotated[Path | None, typer.Option(help="The PDF to write; else cards-CODE.pdf.")] = None,
     language: Annotated[
-        Literal["en", "fr", "both"] | None,
-        typer.Option(help="Else each person's own, and both for codes that nobody has yet."),
+        str | None,
+        typer.Option(
+            help="A language, or “both” for all of the workshop's; else each person's own, and all "
+            "for codes that nobody has yet.",
+            callback=_one_or_both,
+        ),
     ] = None,
     people: Annotated[
         int | None,
@@ -43,13 +47,16 @@ def cards(
         state = record.state()
     wanted = packs(state, people=people, language=language)
     target = to or Path(f"cards-{record.code}.pdf")
-    title_language: Language = "fr" if language == "fr" else "en"
-    pdf = print_cards(state, record.code, wanted, title_language)
+    pdf = print_cards(state, record.code, wanted, known(language or "en"))
     try:
         target.write_bytes(pdf)
     except OSError as error:
         raise BadInput(f"The cards can't be written: {error}.") from error
     typer.echo(f"Cards for {len(wanted)} people are in {target}.")
+
+
+def _one_or_both(language: str | None) -> str | None:
+    return language if language == "both" else one_of_ours(language)
 
 
 def import_ideas(
@@ -60,7 +67,8 @@ def import_ideas(
     ],
     step: Annotated[str, typer.Option(help="The id of the step the ideas answer.")],
     language: Annotated[
-        Language, typer.Option(help="The language of rows that do not say theirs.")
+        str,
+        typer.Option(help="The language of rows that do not say theirs.", callback=one_of_ours),
     ] = "en",
     data: Data = DEFAULT_DATA,
     as_json: Json = False,

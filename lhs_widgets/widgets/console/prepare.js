@@ -1,7 +1,7 @@
 /** The plan: title, languages, and the steps with their stages, in order, with their time. */
 
 import { Region } from "../drawing.js";
-import { choiceField, fill, h, newId } from "../elements.js";
+import { fill, h, newId } from "../elements.js";
 import { purposeFields } from "./purpose.js";
 import { rehearse } from "./rehearse.js";
 
@@ -64,23 +64,34 @@ function prepareHeading(model, strings) {
 }
 
 function aboutFields({ model, send }, strings) {
-  const { title, languages } = model.get("prepared");
+  const { title } = model.get("prepared");
   const id = `t${newId()}`;
   const saved = () => strings.saved_change;
   const save = ({ target }) => target.value.trim() !== model.get("prepared").title && send({ does: "retitle", title: target.value }, saved);
   const field = h("input", { id, type: "text", maxlength: 120, "data-does": "plan-title", value: title, onchange: save });
-  const choice = choiceField({
-    label: strings.offered,
-    choices: ["both", "en", "fr"].map((each) => [each, strings[`offered_${each}`]]),
-    value: languages.length > 1 ? "both" : languages[0],
-    onchange: (chosen) => send({ does: "offer", languages: chosen === "both" ? ["en", "fr"] : [chosen] }, saved),
-  });
-  const select = choice.querySelector("select");
-  select.dataset.does = "plan-languages";
-  const how = h("p", { class: "muted", id: `h${id}` }, strings.offered_how);
-  select.setAttribute("aria-describedby", how.id);
-  choice.append(how);
-  return h("div", { class: "about" }, h("div", { class: "field" }, h("label", { for: id }, strings.title), field), choice, limitFields({ model, send }, strings));
+  return h(
+    "div",
+    { class: "about" },
+    h("div", { class: "field" }, h("label", { for: id }, strings.title), field),
+    languageFields({ model, send }, strings),
+    limitFields({ model, send }, strings),
+  );
+}
+
+/** Which languages people can choose: a box for each, with how complete it is where it is not. */
+function languageFields({ model, send }, strings) {
+  const { languages, installed } = model.get("prepared");
+  const saved = () => strings.saved_change;
+  const partial = installed.some(({ percent }) => percent < 100);
+  const how = h("p", { class: "muted", id: `h${newId()}` }, strings.offered_how, partial && ` ${strings.offered_english}`);
+  const offer = ({ target: { value, checked } }) =>
+    send({ does: "offer", languages: checked ? [...languages, value] : languages.filter((each) => each !== value) }, saved);
+  const one = ({ code, name, percent }) => {
+    const words = percent < 100 ? fill(strings.offered_part, { language: name, n: percent }) : name;
+    const box = { type: "checkbox", value: code, checked: languages.includes(code), "data-does": `offer-${code}`, onchange: offer };
+    return h("label", { class: "check" }, h("input", box), h("span", { lang: percent < 100 ? null : code }, words));
+  };
+  return h("fieldset", { "aria-describedby": how.id }, h("legend", {}, strings.offered), installed.map(one), how);
 }
 
 /** When the group agrees, in percent; once people answer, it can only be read. */

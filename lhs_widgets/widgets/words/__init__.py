@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...language import translate
+from ...language import direction, translate
 from .bars import CONNECTION_WORDS, HEADER_WORDS, NAVIGATION_WORDS, WRITING_FOR_WORDS
 from .console import CONSOLE_WORDS
 from .holding import CLOCK_WORDS
@@ -35,8 +35,9 @@ __all__ = [
 
 
 def in_language(words: dict[str, str], language: str) -> dict[str, str]:
-    """A set of words in a language."""
-    return {key: translate(language, words[key]) for key in words}
+    """A set of words in a language, with the direction that the language is written in."""
+    said = {key: translate(language, words[key]) for key in words}
+    return said | {"dir": direction(language)}
 
 
 def refusal(reason: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from ...errors import Refused
+from ...language import installed
 from ..events import Event, Kind, Profile
 from ..privacy import Consent
 from ..state import Workshop
@@ -23,6 +24,8 @@ def read_profile(workshop: Workshop, data: object) -> Profile:
         raise Refused(
             "bad-profile", f"The profile can't be used: {error.errors()[0]['msg']}."
         ) from error
+    if not installed(profile.language):
+        raise Refused("bad-profile", f"{profile.language!r} is not a language of the workbook.")
     if profile.group is not None and profile.group not in workshop.deck.group:
         raise Refused("bad-profile", f"{profile.group!r} is not a group of this deck.")
     return profile

@@ -9,6 +9,8 @@ from pydantic import ValidationError
 
 from ...deck import LANGUAGES, Language, Limits
 from ...errors import Refused
+from ...language import installed, offered
+from ...language import languages as all_languages
 from ..contributions import LONGEST_TEXT
 from ..events import Event, Kind
 from ..plan import Plan, read_plan
@@ -30,14 +32,15 @@ def open_workshop(
     *,
     rehearses: str = "",
     plan: Plan | None = None,
-    languages: Sequence[Language] = LANGUAGES,
+    languages: Sequence[Language] | None = None,
     limits: Limits | None = None,
     aim: Purpose | None = None,
 ) -> Event:
     """Open a workshop under a title of 1 to 120 characters.
 
     ``rehearses`` is the code of the workshop it is a rehearsal of, ``plan`` a plan of the same deck
-    (None for the deck's own), ``languages`` are those that its pages offer, ``limits`` say when the
+    (None for the deck's own), ``languages`` are those that its pages offer (None for all whose
+    interface is whole; one that was removed meanwhile is left out), ``limits`` say when the
     group agrees (None for the deck's own), and ``aim`` is what it is for (None for quality
     improvement).
     """
@@ -46,8 +49,9 @@ def open_workshop(
         body["rehearses"] = rehearses
     if plan:
         body["plan"] = plan.model_dump(mode="json")
-    if tuple(languages) != LANGUAGES:
-        body["languages"] = _languages(languages)
+    spoken = [each for each in languages or () if installed(each)] or list(offered())
+    if tuple(spoken) != LANGUAGES:
+        body["languages"] = _languages(spoken)
     if limits:
         body["limits"] = limits.model_dump(mode="json")
     if aim and aim != Purpose():
@@ -214,6 +218,6 @@ def _title(title: str) -> str:
 def _languages(languages: object) -> list[Language]:
     """One known language at least, in the order that all pages use."""
     asked = list(languages) if isinstance(languages, list | tuple) else []
-    if not asked or not all(each in LANGUAGES for each in asked):
+    if not asked or not all(installed(each) for each in asked):
         raise Refused("bad-languages", f"{languages!r} are not languages of the workbook.")
-    return [each for each in LANGUAGES if each in asked]
+    return [each for each in all_languages() if each in asked]
