@@ -19,7 +19,7 @@ from ..language import translations
 from ..session.participant import LANGUAGE_NAMES
 from ..store import Record, Store
 from ..widgets.modules import stylesheet
-from . import doors, looking
+from . import doors, looking, shortcut
 from .headers import protect
 from .settings import Settings
 
@@ -87,8 +87,9 @@ class Page(RequestHandler):
         if self.language not in languages:
             self.language = languages[0]
 
-    def page(self, template: str, **values: Any) -> None:
-        """Answer with a template, in the person's language."""
+    def page(self, template: str, *, leads: str = "", **values: Any) -> None:
+        """Answer with a template, in the person's language; for ``leads``, see ``shortcut.head``."""
+        look = looking.look_of(self)
         others = [(code, LANGUAGE_NAMES[code]) for code in self.offered if code != self.language]
         self.finish(
             _templates(self.language)
@@ -97,7 +98,8 @@ class Page(RequestHandler):
                 language=self.language,
                 others=others,
                 style=style_url(),
-                look=looking.look_of(self),
+                look=look,
+                head=shortcut.head(look, self.language, leads),
                 early=looking.FOLLOW_DEVICE,
                 here=self.request.path,
                 nonce=self.nonce,
