@@ -30,8 +30,8 @@ export function fill(sentence, values) {
 /** Turns the page, written in the language of its first moment, to the one it is in now. */
 export function speak(model) {
   document.documentElement.lang = model.get("language"); // a screen reader goes by this
-  const { lost, back } = model.get("strings");
-  Object.assign(document.body.dataset, { lost, back });
+  const { lost, elsewhere, back } = model.get("strings");
+  Object.assign(document.body.dataset, { lost, elsewhere, back });
 }
 
 /** The languages of the page, as buttons. */

@@ -89,6 +89,10 @@ class Scene:
         self.page.on("websocket", listen)
         return sent
 
+    def looks_again(self) -> bool:
+        """What a page hears when someone comes back to it: it asks the server at once."""
+        return bool(self.page.evaluate("dispatchEvent(new Event('focus'))"))
+
     def types(self, words: str) -> None:
         """Types where the caret is: a page that loses it, loses words."""
         self.page.keyboard.type(words)
@@ -100,6 +104,10 @@ class Scene:
     def says_back(self) -> None:
         words = self.person.words("Connected again", "Connexion rétablie")
         expect(self.banner).to_contain_text(words)
+
+    def says_another_answers(self) -> None:
+        words = self.person.words("another page answers", "une autre page répond")
+        expect(self.banner).to_contain_text(words, timeout=5000)
 
     def says_not_saved(self) -> None:
         status = self.page.locator(".step:visible .status")

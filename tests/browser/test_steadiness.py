@@ -25,6 +25,16 @@ from tests.support.workshops import move
 STEP = "p2d-conditions"
 IMPATIENT = str(REPOSITORY / "tests" / "support" / "impatient_server.py")
 
+#: What a Wi-Fi that wants a sign-in first answers to whatever is asked.
+PORTALS = {
+    "a page": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>Welcome, guest</h1>",
+    "nothing": b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+    "the way to its own site": b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/guest\r\n\r\n",
+    "another address": b"HTTP/1.1 302 Found\r\nLocation: /guest\r\n\r\n",
+    "that it needs one": b"HTTP/1.1 511 Network Authentication Required\r\n\r\n<h1>Sign in</h1>",
+    "that nothing is there": b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>No</p>",
+}
+
 Plays = Callable[..., Scene]
 
 
@@ -193,3 +203,67 @@ def test_a_page_closed_in_the_middle_of_a_word_is_saved_and_ends_its_kernel(
     scene.page.goto("about:blank")
     wait_until(lambda: not room.kernels(), "the kernel to end")
     assert scene.saved_texts() == [SENTENCE + REST]
+
+
+def test_a_wifi_that_wants_a_sign_in_is_not_taken_for_the_workshop(play: Plays) -> None:
+    scene = play("fr-CA")
+    scene.person.saved()
+    for answer in PORTALS.values():
+        scene.line.answer_itself(answer)
+        wait_until(lambda: scene.looks_again() and scene.line.times_asked(b"/pulse/") > 1, "pulses")
+        scene.says_another_answers()
+    scene.types(REST)
+    scene.says_not_saved()
+    scene.line.change_networks()
+    scene.says_back()
+    scene.holds(SENTENCE + REST)
+    assert not scene.has_a_new_kernel
+
+
+def test_a_page_whose_kernel_is_gone_does_not_go_where_a_wifi_leads(play: Plays) -> None:
+    scene = play()
+    scene.person.saved()
+    scene.types(REST)
+    scene.line.cut()
+    scene.line.tell_the_server()
+    wait_until(lambda: not scene.room.kernels(), "the kernel to be culled")
+    scene.line.answer_itself(PORTALS["another address"])
+    scene.says_another_answers()
+    scene.line.change_networks()
+    scene.says_back()
+    scene.holds(SENTENCE + REST)
+    assert scene.has_a_new_kernel
+
+
+def test_a_network_that_lets_no_socket_through_is_said_though_the_server_answers(
+    play: Plays,
+) -> None:
+    scene = play(faked_time=True)
+    scene.person.saved()
+    scene.line.change_networks()
+    scene.line.hold_websockets()
+    scene.line.tell_the_browser()
+    scene.says_lost()
+    scene.types(REST)
+    scene.page.clock.run_for(15_000)
+    scene.says_lost()
+    scene.says_not_saved()
+    scene.line.change_networks()
+    scene.page.clock.run_for(15_000)
+    scene.says_back()
+    scene.holds(SENTENCE + REST)
+
+
+def test_a_page_that_its_browser_froze_goes_on_where_it_was(play: Plays) -> None:
+    scene = play()
+    scene.person.saved()
+    browser = scene.page.context.new_cdp_session(scene.page)
+    scene.types(REST)
+    browser.send("Page.setWebLifecycleState", {"state": "frozen"})
+    scene.line.cut()
+    scene.line.tell_the_server()
+    wait_until(lambda: not scene.room.kernels(), "the kernel to be culled")
+    scene.line.change_networks()
+    browser.send("Page.setWebLifecycleState", {"state": "active"})
+    scene.holds(SENTENCE + REST)
+    assert scene.has_a_new_kernel

@@ -10,6 +10,11 @@ CONNECTION_WORDS = {
     "lost": _(
         "The connection is lost. Your words are kept on this device. We are trying to reconnect…"
     ),
+    "elsewhere": _(
+        "This page is not connected to the workshop: another page answers in its place. The Wi-Fi "
+        "may ask you to sign in first. Open a new tab to do so; this page mends itself afterwards. "
+        "Your words are kept on this device."
+    ),
     "back": _("Connected again."),
 }
 
