@@ -111,11 +111,9 @@ async def measure(plan: Plan) -> Table:
     return table
 
 
-async def _visit(
-    playwright: Playwright, server: Server, network: Network, *, seed: int
-) -> Seen:
+async def _visit(playwright: Playwright, server: Server, network: Network, *, seed: int) -> Seen:
     walk = await open_walk(server)
-    await processes.quiet(server.pid)
+    await processes.quiet(server.pid, patience=4)
     browser = await launch(playwright)
     try:
         async with slow_line(
@@ -142,7 +140,7 @@ async def _reveal(page: Page, server: Server, walk: Walk) -> float:
     other = await Participant.join(server.address, walk.code)
     await other.save("WinningConditions", STEP, "Time to meet")
     facilitator = await Facilitator.open(walk.facilitate_url)
-    await processes.quiet(server.pid, patience=5)
+    await processes.quiet(server.pid, patience=3)
     start = await page.evaluate("Date.now()")
     message = {"type": "do", "does": "stage", "step": STEP, "stage": "reveal"}
     await facilitator.page.send(facilitator.console, message)
