@@ -1,8 +1,8 @@
 """Lost packets, as a page sees them: TCP sends them again, and what follows waits for them.
 
-The proxy has no packets to lose, because its two ends speak TCP with the local machine. So it reckons
-what the loss of a packet would have cost on the line, by the standards' own numbers, which are
-cautious: many systems notice the loss of a last packet sooner.
+The proxy has no packets to lose: both its ends speak TCP with the local machine. So it reckons what
+the loss of a packet would have cost on the line, by the standards' own numbers, which are cautious:
+many systems notice the loss of a last packet sooner.
 """
 
 from __future__ import annotations

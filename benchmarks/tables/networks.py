@@ -41,10 +41,10 @@ NETWORKS = (
 ABOUT = """\
 A new Chromium of a phone's size for each visit, nothing cached, over a TCP proxy that delays every
 byte. *First words*: the heading of the join page is on the screen. *Usable*: from opening the join
-page to the form, and from sending it to a first press that is answered on the walk. *Save*: from the
-moment a written answer leaves until the page says that it is saved. *Reveal*: from the facilitator's
-press, beside the server, until the words of another are on the phone. *Received*: all bytes until
-the walk is usable. *Said “lost”*: how often, in all visits, the page said that the connection is
+page to the form, and from sending it to a first press that is answered on the walk. *Save*: from
+the moment a written answer leaves until the page says that it is saved. *Reveal*: from the
+facilitator's press, beside the server, until the words of another are on the phone. *Received*: all
+bytes until the walk is usable. *Said “lost”*: how often, in all visits, the page said that the connection is
 lost, which it never was. What a lost packet costs is reckoned as TCP's standards say
 (`benchmarks/losses.py`)."""
 
@@ -79,7 +79,8 @@ _SAVE = """(text) => new Promise((resolve) => {
 
 _COUNT_LOST = """() => {
   window.lost = 0;
-  document.addEventListener("lightpage:connection", ({ detail }) => (window.lost += detail === "lost"));
+  const note = ({ detail }) => (window.lost += detail === "lost");
+  document.addEventListener("lightpage:connection", note);
 }"""
 
 
@@ -96,7 +97,7 @@ class Seen:
 
 
 async def measure(plan: Plan) -> Table:
-    """Medians of ``plan.visits`` visits over each network, with some saves and one reveal in each."""
+    """Medians of ``plan.visits`` visits over each network, with saves and a reveal in each."""
     table = Table("networks", "One visitor on many networks", ABOUT, COLUMNS)
     seen: dict[str, list[Seen]] = {}
     async with chromium() as playwright, serving_all([JOIN], table) as running:

@@ -88,7 +88,7 @@ class Page(RequestHandler):
             self.language = languages[0]
 
     def page(self, template: str, *, leads: str = "", **values: Any) -> None:
-        """Answer with a template, in the person's language; for ``leads``, see ``shortcut.head``."""
+        """Answer with a template, in the person's language; ``leads`` as in ``shortcut.head``."""
         look = looking.look_of(self)
         others = [(code, LANGUAGE_NAMES[code]) for code in self.offered if code != self.language]
         self.finish(

@@ -1,8 +1,8 @@
 """A workshop on a phone's home screen: the shortcut's icons, its colours, and where it leads.
 
 It leads to ``/walk/CODE``: whom this browser knows there is on their page again, and anyone else is
-asked to join or to type their return code. Nothing works without the server, and nothing is kept for
-that, so there is no service worker.
+asked to join or to type their return code. Nothing works without the server, and nothing is kept
+for that, so there is no service worker.
 """
 
 from __future__ import annotations

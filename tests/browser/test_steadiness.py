@@ -11,6 +11,7 @@ from lhs_widgets.deck import deck_text, load_deck
 from lhs_widgets.store import Record
 from tests.browser.disturbances import (
     DISTURBANCES,
+    PORTALS,
     REST,
     SENTENCE,
     Disturbance,
@@ -24,16 +25,6 @@ from tests.support.workshops import move
 
 STEP = "p2d-conditions"
 IMPATIENT = str(REPOSITORY / "tests" / "support" / "impatient_server.py")
-
-#: What a Wi-Fi that wants a sign-in first answers to whatever is asked.
-PORTALS = {
-    "a page": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>Welcome, guest</h1>",
-    "nothing": b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
-    "the way to its own site": b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/guest\r\n\r\n",
-    "another address": b"HTTP/1.1 302 Found\r\nLocation: /guest\r\n\r\n",
-    "that it needs one": b"HTTP/1.1 511 Network Authentication Required\r\n\r\n<h1>Sign in</h1>",
-    "that nothing is there": b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>No</p>",
-}
 
 Plays = Callable[..., Scene]
 
@@ -259,6 +250,7 @@ def test_a_page_that_its_browser_froze_goes_on_where_it_was(play: Plays) -> None
     scene.person.saved()
     browser = scene.page.context.new_cdp_session(scene.page)
     scene.types(REST)
+    scene.page.evaluate("document.addEventListener('freeze', () => window.froze = true)")
     browser.send("Page.setWebLifecycleState", {"state": "frozen"})
     scene.line.cut()
     scene.line.tell_the_server()
@@ -266,4 +258,5 @@ def test_a_page_that_its_browser_froze_goes_on_where_it_was(play: Plays) -> None
     scene.line.change_networks()
     browser.send("Page.setWebLifecycleState", {"state": "active"})
     scene.holds(SENTENCE + REST)
+    assert scene.page.evaluate("window.froze")
     assert scene.has_a_new_kernel

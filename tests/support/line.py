@@ -83,7 +83,7 @@ class Line:
         return sum(what in request for request in self._wire.asked)
 
     def hold_websockets(self) -> None:
-        """Requests pass, and websockets that are opened from now on are neither let in nor refused."""
+        """Requests pass; websockets opened from now on are neither let in nor refused."""
         self._wire.holds_websockets = True
 
     def deliver_late(self) -> None:
