@@ -60,8 +60,8 @@ async def slow_line(
 ) -> AsyncIterator[Proxy]:
     """Offer a local server over a line of ``rate`` bytes per second each way.
 
-    With a ``loss``, that share of packets is lost, the same for the same seed and traffic; then each
-    connection also starts slowly and slows down after a loss, as TCP does.
+    With a ``loss``, that share of packets is lost, the same for the same seed and traffic; then
+    each connection also starts slowly and slows down after a loss, as TCP does.
     """
     losing = Loss(loss, round_trip, random.Random(seed)) if loss else None
     up, down = (Line(round_trip / 2, rate, loss=losing) for _ in range(2))

@@ -44,8 +44,8 @@ byte. *First words*: the heading of the join page is on the screen. *Usable*: fr
 page to the form, and from sending it to a first press that is answered on the walk. *Save*: from
 the moment a written answer leaves until the page says that it is saved. *Reveal*: from the
 facilitator's press, beside the server, until the words of another are on the phone. *Received*: all
-bytes until the walk is usable. *Said “lost”*: how often, in all visits, the page said that the connection is
-lost, which it never was. What a lost packet costs is reckoned as TCP's standards say
+bytes until the walk is usable. *Said “lost”*: how often, in all visits, the page said that the
+connection is lost, which it never was. What a lost packet costs is reckoned as TCP's standards say
 (`benchmarks/losses.py`)."""
 
 COLUMNS = {

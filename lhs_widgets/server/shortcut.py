@@ -29,8 +29,8 @@ FACILITATE = "facilitate"
 #: What a phone draws around the page: the paper of each choice of colours.
 PAPER = {"light": "#fbf7f0", "dark": "#17201f", "contrast": "#fff"}
 
-#: With a way back; and an iPhone opens the browser itself for it, whose cookies know the person,
-#: where an app of its own ("standalone") would know nobody.
+#: With a way back, and as little of an app as may be installed: an app of its own may have its own
+#: cookies (on an iPhone it has), and would not know the person.
 _DISPLAY = "minimal-ui"
 
 _ICONS = files(__package__) / "icons"

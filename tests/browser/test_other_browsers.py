@@ -1,4 +1,4 @@
-"""The same pages in other browsers: a whole walk on a phone, with losses, a reveal, two languages."""
+"""The same pages in other browsers: a whole walk on a phone, with a loss, a reveal, a language."""
 
 from __future__ import annotations
 

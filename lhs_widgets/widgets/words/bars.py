@@ -11,9 +11,8 @@ CONNECTION_WORDS = {
         "The connection is lost. Your words are kept on this device. We are trying to reconnect…"
     ),
     "elsewhere": _(
-        "This page is not connected to the workshop: another page answers in its place. The Wi-Fi "
-        "may ask you to sign in first. Open a new tab to do so; this page mends itself afterwards. "
-        "Your words are kept on this device."
+        "Not connected: another page answers in the workshop’s place. If the Wi-Fi wants a "
+        "sign-in, do it in a new tab. Your words are kept on this device."
     ),
     "back": _("Connected again."),
 }
