@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, WebSocket, expect
+from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 from lhs_widgets.store import Record
 from lhs_widgets.workshop import Kind
@@ -239,6 +239,20 @@ def awake(scene: Scene, *, minutes: int) -> None:
     scene.page.clock.resume()
     scene.page.evaluate("() => document.dispatchEvent(new Event('resume'))")
     scene.page.evaluate(_SHOW)
+
+
+@contextmanager
+def frozen(browser: Browser) -> Iterator[None]:
+    """The processes that draw pages stand still, as a phone lets them that needs its memory."""
+    known = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    pages = [each["id"] for each in known if each["type"] == "renderer"]
+    for process in pages:
+        os.kill(process, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for process in pages:
+            os.kill(process, signal.SIGCONT)
 
 
 DISTURBANCES: tuple[Disturbance, ...] = (

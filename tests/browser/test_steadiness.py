@@ -18,6 +18,7 @@ from tests.browser.disturbances import (
     Scene,
     asleep,
     awake,
+    frozen,
 )
 from tests.support.line import Line
 from tests.support.room import REPOSITORY, Participant, Room, wait_until
@@ -148,6 +149,21 @@ def test_a_phone_that_wakes_on_another_network_hears_of_the_group_again(
     assert not scene.has_a_new_kernel
 
 
+def test_another_network_of_which_nobody_tells_is_noticed_and_mended_without_alarm(
+    play: Plays, record: Record
+) -> None:
+    scene = play()
+    scene.person.saved()
+    scene.page.locator(".step:visible h2").focus()
+    scene.page.evaluate("""document.addEventListener("lightpage:connection",
+      ({ detail }) => (window.states = [...(window.states ?? []), detail]))""")
+    scene.line.change_networks()
+    move(record, "p2d-challenges")
+    question = load_deck("roadmap").steps["p2d-challenges"].question.en
+    expect(scene.page.locator(".step:visible h2")).to_have_text(question)
+    assert scene.page.evaluate("window.states") == ["reopening", "open"]
+
+
 def test_a_phone_that_is_locked_sends_what_was_typed_before_it_sleeps(play: Plays) -> None:
     scene = play(faked_time=True)
     scene.person.saved()
@@ -245,18 +261,14 @@ def test_a_network_that_lets_no_socket_through_is_said_though_the_server_answers
     scene.holds(SENTENCE + REST)
 
 
-def test_a_page_that_its_browser_froze_goes_on_where_it_was(play: Plays) -> None:
+def test_a_page_that_was_frozen_goes_on_where_it_was(play: Plays, browser: Browser) -> None:
     scene = play()
     scene.person.saved()
-    browser = scene.page.context.new_cdp_session(scene.page)
     scene.types(REST)
-    scene.page.evaluate("document.addEventListener('freeze', () => window.froze = true)")
-    browser.send("Page.setWebLifecycleState", {"state": "frozen"})
-    scene.line.cut()
-    scene.line.tell_the_server()
-    wait_until(lambda: not scene.room.kernels(), "the kernel to be culled")
-    scene.line.change_networks()
-    browser.send("Page.setWebLifecycleState", {"state": "active"})
+    with frozen(browser):
+        scene.line.cut()
+        scene.line.tell_the_server()
+        wait_until(lambda: not scene.room.kernels(), "the kernel to be culled")
+        scene.line.change_networks()
     scene.holds(SENTENCE + REST)
-    assert scene.page.evaluate("window.froze")
     assert scene.has_a_new_kernel

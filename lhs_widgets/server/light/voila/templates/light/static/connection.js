@@ -6,10 +6,10 @@
  * is the server there, and does the kernel live?
  */
 
-// In milliseconds. Together the first two make that a loss is said within five seconds; a pulse is
-// patient enough for a slow line that loses it twice.
-const EVERY = 2000; // between two pulses
-const PATIENCE = 2900; // that a pulse may take
+// In milliseconds. A loss is said within five seconds: EVERY and PATIENCE together.
+const EVERY = 2500; // between two pulses
+const PATIENCE = 2400; // that a pulse may take
+const HURRY = 1200; // after which it is asked once more: a lost packet holds up its own connection only
 const SLEEP = 10_000; // without a pulse after which the page must have been asleep
 const OPENING = 10_000; // that a socket may take to open
 
@@ -18,9 +18,8 @@ const OPENING = 10_000; // that a socket may take to open
  * another answered in the server's place. A Wi-Fi that wants a sign-in first says 200 to everything,
  * or leads away: only the server answers with nothing (204) or with JSON.
  */
-async function askPulse(address) {
+async function askOnce(address, signal) {
   try {
-    const signal = AbortSignal.timeout(PATIENCE);
     const reply = await fetch(address, { cache: "no-store", redirect: "manual", signal });
     const { ok, status } = reply;
     const type = reply.headers.get("Content-Type") ?? "";
@@ -30,6 +29,19 @@ async function askPulse(address) {
   } catch {
     return "silent"; // no answer is an answer
   }
+}
+
+/**
+ * Asks, and asks again if no answer comes soon. When only the second is answered, the line of the
+ * first may be dead, and the socket's with it.
+ */
+async function askPulse(address) {
+  const signal = AbortSignal.timeout(PATIENCE);
+  const first = askOnce(address, signal);
+  const soon = await Promise.race([first, new Promise((resolve) => setTimeout(resolve, HURRY))]);
+  const second = soon ?? (await askOnce(address, signal));
+  const heard = await first;
+  return heard === "silent" ? { heard: second, doubtful: true } : { heard, doubtful: false };
 }
 
 export class Connection {
@@ -66,8 +78,9 @@ export class Connection {
     this.asking = true;
     if (Date.now() - this.asked > SLEEP) this.suspect = true;
     this.asked = Date.now();
-    const heard = await askPulse(this.pulse);
+    const { heard, doubtful } = await askPulse(this.pulse);
     this.asking = false;
+    this.suspect ||= doubtful;
     if (this.ended) return;
     if (heard === "gone") this.replace();
     else this.judge(heard);
