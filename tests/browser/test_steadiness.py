@@ -227,14 +227,16 @@ def test_a_wifi_that_wants_a_sign_in_is_not_taken_for_the_workshop(play: Plays) 
     assert not scene.has_a_new_kernel
 
 
-def test_a_page_whose_kernel_is_gone_does_not_go_where_a_wifi_leads(play: Plays) -> None:
+def test_a_page_that_asks_for_a_new_kernel_does_not_go_where_a_wifi_leads(play: Plays) -> None:
     scene = play()
     scene.person.saved()
+    scene.page.route("**/walk/**", lambda route: route.abort())
+    scene.kill_kernels()
+    scene.says_lost()
     scene.types(REST)
-    scene.line.cut()
-    scene.line.tell_the_server()
-    wait_until(lambda: not scene.room.kernels(), "the kernel to be culled")
-    scene.line.answer_itself(PORTALS["another address"])
+    scene.line.answer_itself(PORTALS["another address"], sign_in=PORTALS["a page"])
+    scene.page.unroute("**/walk/**")
+    wait_until(lambda: scene.line.times_asked(b"GET /guest") > 1, "the page to be led away twice")
     scene.says_another_answers()
     scene.line.change_networks()
     scene.says_back()

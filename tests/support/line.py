@@ -27,6 +27,7 @@ class _Wire:
     servers_ends: list[socket.socket] = field(default_factory=list)
     #: What the network itself answers to everything; None where it lets people through.
     answer: bytes | None = None
+    sign_in: bytes = b""
     asked: list[bytes] = field(default_factory=list)
     holds_websockets: bool = False
 
@@ -71,10 +72,11 @@ class Line:
         self._left.append(self._wire)
         self._wire = _Wire()
 
-    def answer_itself(self, answer: bytes) -> None:
-        """The phone is on a Wi-Fi that answers everything itself until someone has signed in."""
+    def answer_itself(self, answer: bytes, *, sign_in: bytes = b"") -> None:
+        """The phone is on a Wi-Fi that answers everything itself until someone has signed in;
+        ``sign_in`` is what is at ``/guest`` there."""
         self.change_networks()
-        self._wire.answer = answer
+        self._wire.answer, self._wire.sign_in = answer, sign_in
         for wire in self._left:
             _end(wire.requests + wire.websockets)
 
@@ -106,8 +108,9 @@ class Line:
         wire.there.wait()
         if wire.answer is not None:
             with suppress(OSError):
-                wire.asked.append(near.recv(65536))
-                near.sendall(wire.answer)
+                asked = near.recv(65536)
+                wire.asked.append(asked)
+                near.sendall(wire.sign_in if b"GET /guest" in asked else wire.answer)
             _end([near])
             near.close()
             return

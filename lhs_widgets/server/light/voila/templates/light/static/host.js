@@ -36,7 +36,7 @@ async function fetchPage(address) {
 
 /** What a page says it belongs to: a Wi-Fi's page for signing in does not know ours. */
 function siteOf(doc) {
-  return doc.querySelector("meta[name=application-name]")?.content;
+  return doc.querySelector("meta[name=generator]")?.content;
 }
 
 /** What a page says of its kernel and widgets; null if it is another page. */
