@@ -107,7 +107,7 @@ export class Connection {
     else if (this.socket.age > OPENING) {
       this.say("lost"); // the server answers, but what lies between lets no socket through
       this.reopen();
-    } else if (this.state === "reopening") this.say("lost");
+    } else if (this.state === "reopening" && this.socket.age > PATIENCE) this.say("lost");
   }
 
   /** As far as we know. */
