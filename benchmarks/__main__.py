@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from . import machine, report, targets
 from .report import Table
 from .runs import QUICK, Plan, tell
-from .tables import joins, live, memory, phone, visits
+from .tables import joins, live, memory, networks, phone, visits
 
 TABLES: dict[str, Callable[[Plan], Awaitable[Table]]] = {
     "visits": visits.measure,
@@ -20,7 +20,11 @@ TABLES: dict[str, Callable[[Plan], Awaitable[Table]]] = {
     "memory": memory.measure,
     "joins": joins.measure,
     "live": live.measure,
+    "networks": networks.measure,
 }
+
+#: Measured only when asked for: it takes too long for a run of all.
+_ASKED_FOR = {"networks"}
 
 
 def main() -> None:
@@ -28,7 +32,7 @@ def main() -> None:
     start = time.monotonic()
     try:
         plan = QUICK if options.quick else Plan()
-        tables = asyncio.run(_measure(options.only or list(TABLES), plan))
+        tables = asyncio.run(_measure(options.only or _usual(), plan))
     except asyncio.CancelledError:
         sys.exit("ended from outside")
     minutes = (time.monotonic() - start) / 60
@@ -56,6 +60,10 @@ async def _measure(names: list[str], plan: Plan) -> dict[str, Table]:
         # Also said at once: an error in a later table must not lose this one.
         tell(f"{tables[name].markdown()}\n\n{name}: {time.monotonic() - start:.0f} s")
     return tables
+
+
+def _usual() -> list[str]:
+    return [name for name in TABLES if name not in _ASKED_FOR]
 
 
 def _options() -> argparse.Namespace:

@@ -15,18 +15,31 @@ class EnvironmentFailed(Exception):
     """An environment could not be installed; says why in a line."""
 
 
+def is_made(name: str) -> bool:
+    """Whether a framework's environment is there and up to date."""
+    folder = _PLACE / name
+    mark, python = folder / "made-from", folder / "bin" / "python"
+    return mark.is_file() and mark.read_text() == _pins(name)[1] and python.exists()
+
+
 def python_of(name: str) -> Path:
     """The interpreter of a framework's environment; makes the environment if need be."""
-    folder, pins = _PLACE / name, _REQUIREMENTS / f"{name}.txt"
-    made_from = hashlib.sha256(pins.read_bytes()).hexdigest()
+    folder = _PLACE / name
     mark, python = folder / "made-from", folder / "bin" / "python"
-    if not (mark.is_file() and mark.read_text() == made_from and python.exists()):
+    if not is_made(name):
+        pins, made_from = _pins(name)
         _uv("venv", "--clear", "--python", sys.executable, str(folder))
         # Compiled files: a first start must not pay for them.
         options = ["--compile-bytecode", "--require-hashes", "--python", str(python)]
         _uv("pip", "install", *options, "-r", str(pins))
         mark.write_text(made_from)
     return python
+
+
+def _pins(name: str) -> tuple[Path, str]:
+    """The file of what an environment holds, and its fingerprint."""
+    pins = _REQUIREMENTS / f"{name}.txt"
+    return pins, hashlib.sha256(pins.read_bytes()).hexdigest()
 
 
 def _uv(*arguments: str) -> None:

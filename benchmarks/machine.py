@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from .contenders import ALL, Contender
-from .environments import EnvironmentFailed, python_of
+from .environments import is_made, python_of
 
 _OURS = ("voila", "ipywidgets", "ipykernel", "anywidget", "jupyter-server", "tornado", "playwright")
 
@@ -33,10 +33,9 @@ def _versions(contenders: Iterable[Contender]) -> list[str]:
     found = []
     for each in contenders:
         ask = f"from importlib.metadata import version; print(version({each.package!r}))"
-        try:
-            python = str(python_of(each.package))
-        except EnvironmentFailed:
+        if not is_made(each.package):
             continue
+        python = str(python_of(each.package))
         done = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)
         found.append(f"{each.package} {done.stdout.strip()}")
     return found

@@ -17,7 +17,7 @@ from ..errors import LHSError
 from ..language import direction, installed, long_date, offered, own_name, translations
 from ..store import Record, Store
 from ..widgets.modules import stylesheet
-from . import doors, looking
+from . import doors, looking, shortcut
 from .headers import protect
 from .settings import Settings
 
@@ -98,8 +98,9 @@ class Page(RequestHandler):
         self.offered = languages
         self.language = spoken_language(self, languages)
 
-    def page(self, template: str, **values: Any) -> None:
-        """Answer with a template, in the person's language."""
+    def page(self, template: str, *, leads: str = "", **values: Any) -> None:
+        """Answer with a template, in the person's language; ``leads`` as in ``shortcut.head``."""
+        look = looking.look_of(self)
         choices = self.offered or offered()
         others = [(code, own_name(code)) for code in choices if code != self.language]
         self.finish(
@@ -110,7 +111,8 @@ class Page(RequestHandler):
                 direction=direction(self.language),
                 others=others,
                 style=style_url(),
-                look=looking.look_of(self),
+                look=look,
+                head=shortcut.head(look, self.language, leads),
                 early=looking.FOLLOW_DEVICE,
                 here=self.request.path,
                 nonce=self.nonce,

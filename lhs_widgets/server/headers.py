@@ -20,7 +20,7 @@ _ALWAYS = {
 #: modules of the text of its widgets (``blob:``), and draws with styles that are written into it.
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "img-src 'self' data:; connect-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
 )
 _PLAIN = "style-src 'self'; script-src 'nonce-{nonce}'"
 _KERNEL = "style-src 'self' 'unsafe-inline'; script-src 'nonce-{nonce}' blob:"

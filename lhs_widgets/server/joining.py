@@ -101,6 +101,7 @@ class Join(Page):
     def show(self, state: Workshop, code: str, *, problem: str = "", known: bool = False) -> None:
         self.page(
             "join.html",
+            leads=code,
             code=code,
             state=state,
             title=state.title,
@@ -133,13 +134,14 @@ class ComeBack(Page):
         if not secret or record.participant_with(fingerprint(secret)) is None:
             doors.guessed_wrong(self)
             self.set_status(404)
-            self.page("come_back.html", code=record.code, problem="unknown")
+            self.page("come_back.html", leads=record.code, code=record.code, problem="unknown")
             return
         doors.remember_participant(self, record.code, secret)
         self.redirect(f"/walk/{record.code}", status=303)
 
     def get(self, code: str) -> None:
-        self.page("come_back.html", code=self.workshop(code).code, problem="")
+        known = self.workshop(code).code
+        self.page("come_back.html", leads=known, code=known, problem="")
 
 
 class Leave(Page):

@@ -243,12 +243,20 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
 
 
 class Pulse(RequestHandler):
-    """Whether the server is there and the page's kernel lives: 204 or 404."""
+    """Whether the server is there and the page's kernel lives: 204 or 404.
+
+    Its 404 is JSON: a Wi-Fi that wants a sign-in first may answer 404 too, with a page.
+    """
 
     def get(self, kernel_id: str) -> None:
         _check_owner(self, kernel_id)
         self.set_header("Cache-Control", "no-store")
         self.set_status(204)
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        self.set_status(status_code)
+        self.set_header("Cache-Control", "no-store")
+        self.finish({"alive": False} if status_code == 404 else {})
 
 
 class Leave(RequestHandler):

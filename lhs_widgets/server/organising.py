@@ -17,6 +17,7 @@ from ..workshop.preparation import LONGEST_WORKSHOP_TITLE
 from ..workshop.promises import carried_over
 from . import doors
 from .base import Page
+from .shortcut import FACILITATE
 from .starts import Start, from_deck, from_template, like
 
 _COPY = _("{title} (copy)")
@@ -36,7 +37,7 @@ class Facilitate(Page):
         elif doors.facilitates_all(self):
             self.show()
         else:
-            self.page("key.html", problem="", code=code)
+            self.page("key.html", leads=FACILITATE, problem="", code=code)
 
     def post(self) -> None:
         self._use(self.get_body_argument("key", ""), self.get_body_argument("workshop", ""))
@@ -48,6 +49,7 @@ class Facilitate(Page):
         after = next((each for each in states if each[0] == self.get_argument("after", "")), None)
         self.page(
             "facilitate.html",
+            leads=FACILITATE,
             workshops=[(code, state) for code, state in states if not state.rehearses],
             rehearsals=[(code, state) for code, state in states if state.rehearses],
             decks=[self._described(name) for name in built_in_decks()],
@@ -79,7 +81,7 @@ class Facilitate(Page):
         """Trade the key for a cookie, so that it leaves the address bar."""
         if not doors.open_with_key(self, self.store, self.lhs, key, code):
             self.set_status(403)
-            self.page("key.html", problem="wrong", code=code)
+            self.page("key.html", leads=FACILITATE, problem="wrong", code=code)
             return
         self.redirect(f"/facilitate/{code}" if code else "/facilitate", status=303)
 

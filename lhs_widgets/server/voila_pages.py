@@ -23,7 +23,7 @@ from ..language import mark as _
 from ..paper import holder
 from ..store import Record
 from ..widgets.words import CONNECTION_WORDS, in_language
-from . import doors, looking
+from . import doors, looking, shortcut
 from .base import spoken_language, style_url
 from .entrance import Entrance
 from .headers import protect
@@ -70,6 +70,8 @@ class KernelPage(TornadoVoilaHandler):
     most = PAGES_OF_ONE
     #: Whether these are pages of many people, of whom none may close another's.
     shared = False
+    #: Where a shortcut to it leads, if it may become one; see ``shortcut.head``.
+    leads = ""
     #: Whether the browser has hung up.
     is_gone = False
 
@@ -98,10 +100,12 @@ class KernelPage(TornadoVoilaHandler):
             self.request.headers[name] = told.get(name, "")
         title = self.title or record.state_for("").title
         named = filter(None, [told.get("X-LHS-Card"), title])
+        look, leads = looking.look_of(self), self.leads.format(code=record.code)
         self.light_page = {
             **_described(self.spoken, " · ".join(named)),
             "nonce": self.nonce,
-            "data": looking.look_of(self)._asdict(),
+            "data": look._asdict(),
+            "head": shortcut.head(look, self.spoken, leads),
             "early": looking.FOLLOW_DEVICE,
         }
         await self._open_now()
@@ -138,8 +142,7 @@ class KernelPage(TornadoVoilaHandler):
                 log.error("a page was not made in time; the log above may say why")
                 self.write(f'<p class="lhs" role="alert">{translate(self.spoken, _BROKEN)}</p>')
                 return
-            if not silences:
-                self.write(html)
+            self.write("\n" if silences else html)  # a page that renews itself listens for a sign
             await self.flush()
 
     @property
@@ -170,6 +173,8 @@ class KernelPage(TornadoVoilaHandler):
 class WalkPage(KernelPage):
     """A participant's page."""
 
+    leads = "{code}"
+
     def admit(self, record: Record) -> dict[str, str] | str:
         visitor = doors.participant_of(self, record)
         if visitor is None:
@@ -191,6 +196,7 @@ class ScribePage(KernelPage):
     """The page of someone whom a scribe added, for who has the facilitator's key."""
 
     most = PAGES_OF_A_KEY
+    leads = shortcut.FACILITATE
 
     def admit(self, record: Record) -> dict[str, str] | str:
         if not doors.facilitates(self, record.code):
@@ -213,6 +219,7 @@ class ConsolePage(KernelPage):
     """The facilitator's console; an onlooker's changes nothing."""
 
     most = PAGES_OF_A_KEY
+    leads = shortcut.FACILITATE
 
     def admit(self, record: Record) -> dict[str, str] | str:
         role = doors.role_in(self, record.code)

@@ -33,6 +33,7 @@ from . import (
     organising,
     rehearsing,
     scribing,
+    shortcut,
     voila_pages,
 )
 from .base import Looks, Style, Unknown
@@ -163,6 +164,8 @@ class Workbook(Voila):
             ("/healthz", Health),
             ("/look", Looks),
             ("/static/style.css", Style),
+            (shortcut.ICONS, shortcut.Icon),
+            (f"/shortcut/(en|fr)/{_CODE}", shortcut.Shortcut),
         ]
 
     def _notebook(self, name: str) -> dict[str, Any]:

@@ -30,9 +30,9 @@ export function fill(sentence, values) {
 /** Turns the page, written in the language of its first moment, to the one it is in now. */
 export function speak(model) {
   document.documentElement.lang = model.get("language"); // a screen reader goes by this
-  const { lost, back, dir } = model.get("strings");
+  const { lost, elsewhere, back, dir } = model.get("strings");
   document.documentElement.dir = dir;
-  Object.assign(document.body.dataset, { lost, back });
+  Object.assign(document.body.dataset, { lost, elsewhere, back });
 }
 
 /** The languages of the page, as buttons. */

@@ -44,3 +44,10 @@ def test_a_new_connection_and_an_answer_cost_two_round_trips() -> None:
 def test_the_rate_is_limited() -> None:
     _, took, _ = asyncio.run(_through(b"x" * 20_000, round_trip=0, rate=200_000))
     assert took >= 0.1  # 20 kB at 200 kB/s, up; the way down overlaps with it at best
+
+
+def test_every_byte_arrives_in_order_though_packets_are_lost() -> None:
+    payload = bytes(range(256)) * 200
+    answer, took, _ = asyncio.run(_through(payload, round_trip=0.002, rate=1e9, loss=0.02, seed=3))
+    assert answer == payload
+    assert took < 10

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, WebSocket, expect
+from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 from lhs_widgets.store import Record
 from lhs_widgets.workshop import Kind
@@ -21,6 +21,16 @@ from tests.support.room import Participant, Room, wait_until
 
 SENTENCE = "Someone explains the form bef"
 REST = "ore we fill it in"
+
+#: What a Wi-Fi that wants a sign-in first answers to whatever is asked.
+PORTALS = {
+    "a page": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<h1>Welcome, guest</h1>",
+    "nothing": b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+    "the way to its own site": b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/guest\r\n\r\n",
+    "another address": b"HTTP/1.1 302 Found\r\nLocation: /guest\r\n\r\n",
+    "that it needs one": b"HTTP/1.1 511 Network Authentication Required\r\n\r\n<h1>Sign in</h1>",
+    "that nothing is there": b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>No</p>",
+}
 
 #: Notes in the browser each text beside which the page says that it is saved, also over a reload,
 #: and whether the page went on with a new kernel.
@@ -89,6 +99,10 @@ class Scene:
         self.page.on("websocket", listen)
         return sent
 
+    def looks_again(self) -> bool:
+        """What a page hears when someone comes back to it: it asks the server at once."""
+        return bool(self.page.evaluate("dispatchEvent(new Event('focus'))"))
+
     def types(self, words: str) -> None:
         """Types where the caret is: a page that loses it, loses words."""
         self.page.keyboard.type(words)
@@ -100,6 +114,10 @@ class Scene:
     def says_back(self) -> None:
         words = self.person.words("Connected again", "Connexion rétablie")
         expect(self.banner).to_contain_text(words)
+
+    def says_another_answers(self) -> None:
+        words = self.person.words("another page answers", "une autre page répond")
+        expect(self.banner).to_contain_text(words, timeout=5000)
 
     def says_not_saved(self) -> None:
         status = self.page.locator(".step:visible .status")
@@ -186,14 +204,14 @@ def a_minute_in_which_the_kernel_is_culled(scene: Scene) -> Iterator[None]:
 
 
 @contextmanager
-def ten_minutes_asleep(scene: Scene) -> Iterator[None]:
+def an_hour_asleep(scene: Scene) -> Iterator[None]:
     """The radio sleeps first; the kernel is culled; after waking the phone is on a new network."""
     scene.line.cut()
     scene.line.tell_the_server()
     asleep(scene)
     wait_until(lambda: not scene.room.kernels(), "the kernel to be culled")
     scene.line.change_networks()
-    awake(scene, minutes=10)
+    awake(scene, minutes=60)
     yield
 
 
@@ -223,12 +241,26 @@ def awake(scene: Scene, *, minutes: int) -> None:
     scene.page.evaluate(_SHOW)
 
 
+@contextmanager
+def frozen(browser: Browser) -> Iterator[None]:
+    """The processes that draw pages stand still, as a phone lets them that needs its memory."""
+    known = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    pages = [each["id"] for each in known if each["type"] == "renderer"]
+    for process in pages:
+        os.kill(process, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for process in pages:
+            os.kill(process, signal.SIGCONT)
+
+
 DISTURBANCES: tuple[Disturbance, ...] = (
     a_killed_kernel,
     a_killed_template,
     a_server_killed_and_started_again,
     a_minute_without_a_network,
     a_minute_in_which_the_kernel_is_culled,
-    ten_minutes_asleep,
+    an_hour_asleep,
     a_reload,
 )

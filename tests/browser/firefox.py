@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from itertools import count
 from pathlib import Path
@@ -12,19 +13,21 @@ from typing import Any, Self
 
 from websocket import WebSocket, create_connection
 
-from tests.support.room import wait_until
+from tests.support.room import PHONE, wait_until
+
+PROGRAM = shutil.which("firefox-esr") or shutil.which("firefox")
 
 
 class Firefox:
     """A Firefox without a screen, and the one page it shows."""
 
-    def __init__(self, program: str, profile: Path) -> None:
+    def __init__(self, profile: Path) -> None:
         self._ids = count(1)
         self._log = profile.with_suffix(".log")
         profile.mkdir()
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                [program, "--headless", "--profile", profile, "--remote-debugging-port", "0"],
+                [str(PROGRAM), "--headless", "--profile", profile, "--remote-debugging-port", "0"],
                 stdout=log,
                 stderr=log,
             )
@@ -36,6 +39,7 @@ class Firefox:
         )
         self.ask("session.new", capabilities={})
         self._page = self.ask("browsingContext.getTree")["contexts"][0]["context"]
+        self.ask("browsingContext.setViewport", context=self._page, viewport=PHONE)
         return self
 
     def __exit__(

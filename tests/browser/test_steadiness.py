@@ -11,12 +11,14 @@ from lhs_widgets.deck import deck_text, load_deck
 from lhs_widgets.store import Record
 from tests.browser.disturbances import (
     DISTURBANCES,
+    PORTALS,
     REST,
     SENTENCE,
     Disturbance,
     Scene,
     asleep,
     awake,
+    frozen,
 )
 from tests.support.line import Line
 from tests.support.room import REPOSITORY, Participant, Room, wait_until
@@ -147,6 +149,21 @@ def test_a_phone_that_wakes_on_another_network_hears_of_the_group_again(
     assert not scene.has_a_new_kernel
 
 
+def test_another_network_of_which_nobody_tells_is_noticed_and_mended_without_alarm(
+    play: Plays, record: Record
+) -> None:
+    scene = play()
+    scene.person.saved()
+    scene.page.locator(".step:visible h2").focus()
+    scene.page.evaluate("""document.addEventListener("lightpage:connection",
+      ({ detail }) => (window.states = [...(window.states ?? []), detail]))""")
+    scene.line.change_networks()
+    move(record, "p2d-challenges")
+    question = load_deck("roadmap").steps["p2d-challenges"].question.en
+    expect(scene.page.locator(".step:visible h2")).to_have_text(question)
+    assert scene.page.evaluate("window.states") == ["reopening", "open"]
+
+
 def test_a_phone_that_is_locked_sends_what_was_typed_before_it_sleeps(play: Plays) -> None:
     scene = play(faked_time=True)
     scene.person.saved()
@@ -193,3 +210,67 @@ def test_a_page_closed_in_the_middle_of_a_word_is_saved_and_ends_its_kernel(
     scene.page.goto("about:blank")
     wait_until(lambda: not room.kernels(), "the kernel to end")
     assert scene.saved_texts() == [SENTENCE + REST]
+
+
+def test_a_wifi_that_wants_a_sign_in_is_not_taken_for_the_workshop(play: Plays) -> None:
+    scene = play("fr-CA")
+    scene.person.saved()
+    for answer in PORTALS.values():
+        scene.line.answer_itself(answer)
+        wait_until(lambda: scene.looks_again() and scene.line.times_asked(b"/pulse/") > 1, "pulses")
+        scene.says_another_answers()
+    scene.types(REST)
+    scene.says_not_saved()
+    scene.line.change_networks()
+    scene.says_back()
+    scene.holds(SENTENCE + REST)
+    assert not scene.has_a_new_kernel
+
+
+def test_a_page_that_asks_for_a_new_kernel_does_not_go_where_a_wifi_leads(play: Plays) -> None:
+    scene = play()
+    scene.person.saved()
+    scene.page.route("**/walk/**", lambda route: route.abort())
+    scene.kill_kernels()
+    scene.says_lost()
+    scene.types(REST)
+    scene.line.answer_itself(PORTALS["another address"], sign_in=PORTALS["a page"])
+    scene.page.unroute("**/walk/**")
+    wait_until(lambda: scene.line.times_asked(b"GET /guest") > 1, "the page to be led away twice")
+    scene.says_another_answers()
+    scene.line.change_networks()
+    scene.says_back()
+    scene.holds(SENTENCE + REST)
+    assert scene.has_a_new_kernel
+
+
+def test_a_network_that_lets_no_socket_through_is_said_though_the_server_answers(
+    play: Plays,
+) -> None:
+    scene = play(faked_time=True)
+    scene.person.saved()
+    scene.line.tell_the_browser()
+    scene.line.change_networks()
+    scene.line.hold_websockets()
+    scene.says_lost()
+    scene.types(REST)
+    scene.page.clock.run_for(15_000)
+    scene.says_lost()
+    scene.says_not_saved()
+    scene.line.change_networks()
+    scene.page.clock.run_for(15_000)
+    scene.says_back()
+    scene.holds(SENTENCE + REST)
+
+
+def test_a_page_that_was_frozen_goes_on_where_it_was(play: Plays, browser: Browser) -> None:
+    scene = play()
+    scene.person.saved()
+    scene.types(REST)
+    with frozen(browser):
+        scene.line.cut()
+        scene.line.tell_the_server()
+        wait_until(lambda: not scene.room.kernels(), "the kernel to be culled")
+        scene.line.change_networks()
+    scene.holds(SENTENCE + REST)
+    assert scene.has_a_new_kernel

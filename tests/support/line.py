@@ -25,6 +25,11 @@ class _Wire:
     requests: list[socket.socket] = field(default_factory=list)  # the browser's ends
     websockets: list[socket.socket] = field(default_factory=list)
     servers_ends: list[socket.socket] = field(default_factory=list)
+    #: What the network itself answers to everything; None where it lets people through.
+    answer: bytes | None = None
+    sign_in: bytes = b""
+    asked: list[bytes] = field(default_factory=list)
+    holds_websockets: bool = False
 
     def mend(self) -> None:
         self.there.set()
@@ -67,6 +72,22 @@ class Line:
         self._left.append(self._wire)
         self._wire = _Wire()
 
+    def answer_itself(self, answer: bytes, *, sign_in: bytes = b"") -> None:
+        """The phone is on a Wi-Fi that answers everything itself until someone has signed in;
+        ``sign_in`` is what is at ``/guest`` there."""
+        self.change_networks()
+        self._wire.answer, self._wire.sign_in = answer, sign_in
+        for wire in self._left:
+            _end(wire.requests + wire.websockets)
+
+    def times_asked(self, what: bytes) -> int:
+        """How often the network, which answers itself, was asked for this."""
+        return sum(what in request for request in self._wire.asked)
+
+    def hold_websockets(self) -> None:
+        """Requests pass; websockets opened from now on are neither let in nor refused."""
+        self._wire.holds_websockets = True
+
     def deliver_late(self) -> None:
         """What was still under way in the networks of before arrives after all."""
         for wire in self._left:
@@ -85,6 +106,14 @@ class Line:
 
     def _join(self, near: socket.socket, wire: _Wire) -> None:
         wire.there.wait()
+        if wire.answer is not None:
+            with suppress(OSError):
+                asked = near.recv(65536)
+                wire.asked.append(asked)
+                near.sendall(wire.sign_in if b"GET /guest" in asked else wire.answer)
+            _end([near])
+            near.close()
+            return
         try:
             far = socket.create_connection(("127.0.0.1", self.target))
         except OSError:
@@ -93,6 +122,8 @@ class Line:
         wire.servers_ends.append(far)
         is_websocket = b"/channels" in near.recv(1000, socket.MSG_PEEK)
         (wire.websockets if is_websocket else wire.requests).append(near)
+        if is_websocket and wire.holds_websockets:
+            return
         for one, other, gate in ((near, far, wire.there), (far, near, wire.back)):
             threading.Thread(target=_forward, args=(one, other, gate), daemon=True).start()
 

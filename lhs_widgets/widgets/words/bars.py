@@ -10,6 +10,10 @@ CONNECTION_WORDS = {
     "lost": _(
         "The connection is lost. Your words are kept on this device. We are trying to reconnect…"
     ),
+    "elsewhere": _(
+        "Not connected: another page answers in the workshop’s place. If the Wi-Fi wants a "
+        "sign-in, do it in a new tab. Your words are kept on this device."
+    ),
     "back": _("Connected again."),
 }
 

@@ -8,7 +8,36 @@ import { KernelSocket } from "./protocol.js";
 import { Models } from "./models.js";
 import { Connection } from "./connection.js";
 
-const RENEWAL = 60_000; // milliseconds for a new page: there may be a line at the entrance
+// Milliseconds in which nothing of a new page comes: one that waits at the entrance hears more often.
+const SILENCE = 15_000;
+
+/** An answer and the page in it; fails if the line goes dead in the middle. */
+async function fetchPage(address) {
+  const dead = new AbortController();
+  let timer;
+  const hear = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => dead.abort(), SILENCE);
+  };
+  try {
+    hear();
+    const reply = await fetch(address, { cache: "no-store", signal: dead.signal });
+    const reader = reply.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      hear();
+      text += part.value;
+    }
+    return { reply, doc: new DOMParser().parseFromString(text, "text/html") };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What a page says it belongs to: a Wi-Fi's page for signing in does not know ours. */
+function siteOf(doc) {
+  return doc.querySelector("meta[name=generator]")?.content;
+}
 
 /** What a page says of its kernel and widgets; null if it is another page. */
 function readPage(doc) {
@@ -66,7 +95,7 @@ class Host {
       pulse: page.pulse ?? `${page.base}api/kernels/${page.kernel}`,
       socket: this.socket,
       renew: () => this.renew(),
-      tell: (state) => this.tell(state),
+      tell: (state, elsewhere) => this.tell(state, elsewhere),
     });
   }
 
@@ -92,11 +121,11 @@ class Host {
   async renew(attempt = 0) {
     let page = null;
     try {
-      const signal = AbortSignal.timeout(RENEWAL); // a request can get stuck in a dead line
-      const reply = await fetch(location.href, { cache: "no-store", signal });
-      const doc = new DOMParser().parseFromString(await reply.text(), "text/html");
+      const { reply, doc } = await fetchPage(location.href);
       page = reply.ok && readPage(doc);
-      if (reply.ok && reply.redirected && !page) return location.assign(reply.url);
+      const isOurs = siteOf(doc) === siteOf(document);
+      if (reply.ok && reply.redirected && !page && isOurs) return location.assign(reply.url);
+      this.tell("lost", !isOurs && reply.status < 500);
     } catch {
       // the server is not there yet
     }
@@ -127,12 +156,13 @@ class Host {
   }
 
   /** Says it where people look, and to the widgets. */
-  tell(state) {
+  tell(state, elsewhere = false) {
     this.note(state);
     if (state === "open" && this.socket.opened > 1) this.models?.catchUp();
     const place = document.getElementById("connection");
     const words = document.body.dataset;
-    if (place && state === "lost") place.textContent = words.lost;
+    const lost = (elsewhere && words.elsewhere) || words.lost;
+    if (place && state === "lost" && place.textContent !== lost) place.textContent = lost;
     if (place && state === "open" && place.textContent) {
       place.textContent = words.back;
       setTimeout(() => place.textContent === words.back && (place.textContent = ""), 4000);

@@ -70,6 +70,7 @@ export class KernelSocket {
     clearTimeout(this.timer);
     const socket = new WebSocket(this.url, [SUBPROTOCOL]);
     this.socket = socket;
+    this.began = Date.now();
     socket.binaryType = "arraybuffer";
     socket.onopen = () => {
       this.attempts = 0;
@@ -95,6 +96,11 @@ export class KernelSocket {
 
   get isClosed() {
     return this.socket.readyState === WebSocket.CLOSED;
+  }
+
+  /** How long ago, in milliseconds, the connection was begun. */
+  get age() {
+    return Date.now() - this.began;
   }
 
   /** Opens a new connection now, whatever the old one says: it may be silent but not closed. */
