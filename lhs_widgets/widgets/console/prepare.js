@@ -71,7 +71,7 @@ function aboutFields({ model, send }, strings) {
   const field = h("input", { id, type: "text", maxlength: 120, "data-does": "plan-title", value: title, onchange: save });
   return h(
     "div",
-    { class: "about" },
+    { class: "settings" },
     h("div", { class: "field" }, h("label", { for: id }, strings.title), field),
     languageFields({ model, send }, strings),
     limitFields({ model, send }, strings),
