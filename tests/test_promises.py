@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-PAGES = ["who-sees-what.md", "security.md", "accessibility/README.md"]
+PAGES = ["who-sees-what.md", "security.md", "accessibility.md"]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 #: The parts of the stylesheet in the order in which they apply.
 STYLES = (
     "colours",
+    "scale",
     "base",
     "words",
     "controls",
