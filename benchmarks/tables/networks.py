@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from playwright.async_api import Page, Playwright
@@ -16,6 +17,7 @@ from ..runs import Plan, noting, serving_all, tell
 from ..servers import Server
 from ..walks import Walk, open_walk
 
+_PATIENCE = 120  # seconds for a visit
 _TEXT = "Someone explains the form before we fill it in"
 
 
@@ -62,16 +64,15 @@ COLUMNS = {
 
 #: Writes in the first card, lets it leave at once, and waits until it is called saved.
 _SAVE = """(text) => new Promise((resolve) => {
-  const step = document.querySelector(".step:not([hidden])");
-  const card = step.querySelector(".cards textarea");
-  const status = step.querySelector(".status");
+  const card = document.querySelector(".step:not([hidden]) .cards textarea");
+  const status = () => document.querySelector(".step:not([hidden]) .status");
   card.focus();
   card.value = text;
   card.dispatchEvent(new Event("input", { bubbles: true }));
   const start = performance.now();
   dispatchEvent(new Event("blur"));
   const look = () => {
-    if (status.dataset.state === "saved") resolve(performance.now() - start);
+    if (status().dataset.state === "saved") resolve(performance.now() - start);
     else setTimeout(look, 10);
   };
   look();
@@ -105,7 +106,8 @@ async def measure(plan: Plan) -> Table:
             for network in NETWORKS:
                 tell(f"networks, turn {turn + 1} of {plan.visits}: {network.name}")
                 with noting(table, network.name):
-                    one = await _visit(playwright, running[0].server, network, seed=turn)
+                    visit = _visit(playwright, running[0].server, network, seed=turn)
+                    one = await asyncio.wait_for(visit, _PATIENCE)
                     seen.setdefault(network.name, []).append(one)
     for name, visits in seen.items():
         table.rows[name] = _summary(visits)
