@@ -72,11 +72,12 @@ export class Connection {
     this.timer = setInterval(this.wake, EVERY);
   }
 
-  /** Asks the server, unless it is being asked. */
+  /** Asks the server, unless it is being asked; a question that a sleep swallowed counts no more. */
   async check() {
-    if (this.asking || this.ended) return;
+    const since = Date.now() - this.asked;
+    if (this.ended || (this.asking && since < 2 * PATIENCE)) return;
     this.asking = true;
-    if (Date.now() - this.asked > SLEEP) this.suspect = true;
+    if (since > SLEEP) this.suspect = true;
     this.asked = Date.now();
     const { heard, doubtful } = await askPulse(this.pulse);
     this.asking = false;
