@@ -86,6 +86,7 @@ def a_card_that_is_being_hidden(session: Session) -> Page:
     session.do(lambda _: actions.split(0, stamp()))
     session.do(lambda _: actions.stop_timer(stamp()))
     page = session.console.page
+    expect(page.locator(".time .clock")).to_have_count(0)  # else what is pressed moves away
     page.locator(".said [data-does^=hide-]").first.click()
     return shown(page, ".said [data-does=hide-now]")
 
