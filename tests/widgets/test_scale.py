@@ -17,7 +17,7 @@ def declared(properties: str) -> list[tuple[str, str]]:
 
 
 def test_words_have_a_size_of_the_scale_or_of_what_they_stand_in() -> None:
-    # the wall's grow with the room; a drawing is scaled as a whole; the choice of size is in percent
+    # the wall's grow with the room; a drawing is scaled whole; the choice of size is in percent
     ours = re.compile(r"var\(--[\w-]+\)|[\d.]+em|clamp\(.+\)|\d+%|14px( /\*.*)?")
     assert [each for each in declared("font-size") if not ours.fullmatch(each[1])] == []
 
