@@ -39,6 +39,7 @@ from ..workshop.ballots import Key
 from ..workshop.events import PRIVATE, THEME_ACTS
 from ..workshop.results import FEWEST
 from .tables import events
+from .versions import moderated, says_something, versions
 
 _PRIVATE = [kind.value for kind in PRIVATE]
 _THEME_ACTS = [kind.value for kind in THEME_ACTS]
@@ -213,7 +214,7 @@ class Rules:
             enough = (
                 select(said.c.step)
                 .join(events, events.c.seq == said.c.seq)
-                .where(_says_something())
+                .where(says_something())
                 .group_by(said.c.step)
                 .having(func.count(said.c.participant.distinct()) >= FEWEST)
             )
@@ -255,7 +256,7 @@ class Rules:
 
     def _shown(self) -> CTE:
         """The place of each answer as it was when its step was shown, one's own among them."""
-        version = _versions(self._here)
+        version = versions(self._here)
         until = case(
             *((version.c.step == step, shown.seq) for step, shown in self.reveals.items()),
             else_=null(),
@@ -265,7 +266,7 @@ class Rules:
             version.c.seq <= until,
             or_(version.c.following.is_(None), version.c.following > until),
             version.c.taken_back < version.c.seq,
-            version.c.answer.not_in(_moderated(self._here)),
+            version.c.answer.not_in(moderated(self._here)),
         )
         if self._split:
             shown = shown.where(
@@ -338,69 +339,6 @@ class Rules:
         )
         here = select(seats.c.participant).where(seats.c.place == 1, seats.c.table == self._table)
         return (of.c if of is not None else events.c).participant.in_(here)
-
-
-def _versions(here: ColumnElement[bool]) -> CTE:
-    """All that was written, each with the place of what took its place and of its taking back.
-
-    An answer is its first author's: what others wrote under its id is left out.
-    """
-    writes = events.c.kind == Kind.CONTRIBUTED.value
-    answer = case(
-        (writes, events.c.body["id"].as_string()),
-        else_=events.c.body["contribution"].as_string(),
-    )
-    wrote = (
-        select(
-            events.c.seq,
-            events.c.kind,
-            events.c.step,
-            events.c.participant,
-            answer.label("answer"),
-            func.first_value(events.c.participant)
-            .over(partition_by=answer, order_by=(events.c.kind, events.c.seq))
-            .label("owner"),
-        )
-        .where(here, events.c.kind.in_([Kind.CONTRIBUTED.value, Kind.WITHDRAWN.value]))
-        .subquery("wrote")
-    )
-    back = case((wrote.c.kind == Kind.WITHDRAWN.value, wrote.c.seq), else_=0)
-    return (
-        select(
-            wrote,
-            func.lead(wrote.c.seq)
-            .over(partition_by=wrote.c.answer, order_by=wrote.c.seq)
-            .label("following"),
-            func.max(back).over(partition_by=wrote.c.answer).label("taken_back"),
-        )
-        .where(wrote.c.participant == wrote.c.owner)
-        .cte("versions")
-    )
-
-
-def _says_something() -> ColumnElement[bool]:
-    """What :attr:`Contribution.is_blank` denies."""
-    body = events.c.body
-    text, cells = body["text"].as_string(), body["cells"].as_string()
-    chosen = [body[field].as_string().is_not(None) for field in ("role", "bin", "rank", "ends")]
-    placed = and_(body["item"].as_string().is_not(None), body["ratings"].as_string() != "{}")
-    return or_(func.trim(text, " \t\n\r") != "", cells != "{}", placed, *chosen)
-
-
-def _moderated(here: ColumnElement[bool]) -> Select[tuple[str]]:
-    """The answers that the facilitator hid from everyone."""
-    answer = events.c.body["contribution"].as_string()
-    newest = func.row_number().over(partition_by=answer, order_by=events.c.seq.desc())
-    hidden = (
-        select(
-            answer.label("answer"),
-            events.c.body["moderated"].as_boolean().label("hidden"),
-            newest.label("age"),
-        )
-        .where(here, events.c.kind == Kind.MODERATED.value)
-        .subquery()
-    )
-    return select(hidden.c.answer).where(hidden.c.age == 1, hidden.c.hidden)
 
 
 def _last_reveals(known: Sequence[Event]) -> dict[str, Event]:
