@@ -18,7 +18,7 @@ serve:
 	$(bin)/lhs serve $(ARGS)
 
 test: lint types imports set-up-browser
-	$(bin)/pytest --cov -n auto --dist loadfile
+	$(bin)/pytest --cov -n auto --dist loadfile --no-loadscope-reorder # the long files are not last
 
 bench: set-up set-up-browser
 	$(bin)/python -m benchmarks $(ARGS)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
+from html import escape
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup
 from tornado.web import RequestHandler
 
 from ..language import mark as _
@@ -55,12 +55,12 @@ def head(look: Look, language: str, leads: str = "") -> str:
         A workshop's code or :data:`FACILITATE`, where the page may become a shortcut.
     """
     parts = ['<meta name="generator" content="LHS workbook">', *_theme(look)]
-    parts.append(Markup('<link rel="icon" href="{}">').format(_drawing()))
+    parts.append(f'<link rel="icon" href="{_drawing()}">')
     if leads:
         parts.append(f'<link rel="apple-touch-icon" href="{_address(_TOUCH)}">')
-        place = f"/shortcut/{language}/{leads}"
-        parts.append(Markup('<link rel="manifest" href="{}">').format(place))
-    return "\n".join(str(part) for part in parts)
+        place = escape(f"/shortcut/{language}/{leads}")
+        parts.append(f'<link rel="manifest" href="{place}">')
+    return "\n".join(parts)
 
 
 def manifest(language: str, leads: str, title: str) -> dict[str, Any]:

@@ -44,6 +44,7 @@ class Line:
         self.port = free_port()
         self._wire = _Wire()
         self._left: list[_Wire] = []
+        self._is_closed = False
         self._listener = socket.create_server(("127.0.0.1", self.port))
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -94,9 +95,15 @@ class Line:
             wire.mend()
 
     def close(self) -> None:
+        self._is_closed = True
         self.mend()
         self.deliver_late()
         self._listener.close()
+        for wire in (*self._left, self._wire):
+            ends = wire.requests + wire.websockets + wire.servers_ends
+            _end(ends)
+            for end in ends:
+                end.close()
 
     def _accept(self) -> None:
         with suppress(OSError):
@@ -106,6 +113,9 @@ class Line:
 
     def _join(self, near: socket.socket, wire: _Wire) -> None:
         wire.there.wait()
+        if self._is_closed:
+            near.close()
+            return
         if wire.answer is not None:
             with suppress(OSError):
                 asked = near.recv(65536)
