@@ -16,6 +16,8 @@ function render({ model, el }) {
     model,
     { board: null, entries: [], strings: null },
     () => {
+      // Who came to the button by leaving the field it waited for is taken along.
+      if (ahead.contains(document.activeElement)) requestAnimationFrame(lost);
       ahead.replaceChildren();
       return boardView(model, outbox, { say, keep: (act) => board.keep(act) });
     },

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from lhs_widgets.workshop import actions
 from tests.support.keyboard import Keyboard
 from tests.support.room import LAPTOP, Room
 from tests.support.session import IDEAS, NAMED, STEP, Session
+from tests.support.workshops import stamp
 
 MEET, WORDS, CHECK, _LONG, TIME = IDEAS
 
@@ -155,6 +157,21 @@ def test_someone_objects_and_says_why(session: Session, phone: Keys) -> None:
     phone.press("Tab")
     phone.is_told("The vote is closed.")
     assert phone.page.evaluate("document.activeElement !== document.body")
+
+
+def test_who_leaves_a_field_for_the_way_to_the_group_is_taken_there(
+    session: Session, phone: Keys
+) -> None:
+    session.at("sense-check")
+    session.do(lambda w: actions.count(w, STEP, "sense-check", stamp(), counted=False))
+    phone.choose("[data-does=position-object]", "Space")
+    phone.choose(".board textarea")
+    session.at("discuss")
+    expect(phone.find(".ahead button")).to_be_visible()
+    phone.is_at(".board textarea")
+    phone.page.keyboard.press("Tab")
+    phone.is_at(".stage-name")
+    expect(phone.find(".stage-name")).to_have_text("Discuss")
 
 
 def test_who_presses_to_write_what_is_agreed_can_write(session: Session, console: Keys) -> None:
