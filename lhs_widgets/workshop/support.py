@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..deck import LANGUAGES, Language
 from ..errors import Refused
+from ..language import installed
 
 #: The longest words, in characters: a name, a table, a telephone number.
 LONGEST_SUPPORT = 300
@@ -28,7 +29,7 @@ class Support(BaseModel):
     def spoken(self, language: Language) -> dict[str, str]:
         """The words for a page and their language, another one where there are none in its own;
         {} where nothing was written."""
-        for each in (language, *LANGUAGES):
+        for each in (language, *LANGUAGES, *self.words):
             if each in self.words:
                 return {"text": self.words[each], "language": each}
         return {}
@@ -44,10 +45,9 @@ def read_support(words: object, *, on_wall: bool) -> Support:
     """
     given: dict[str, str] = {}
     for key, each in words.items() if isinstance(words, Mapping) else [("", "")]:
-        if key not in LANGUAGES or not isinstance(each, str):
+        if not installed(key) or not isinstance(each, str):
             raise Refused("not-understood", "Support is words by language.")
-        given[key] = each
-    clean = {each: " ".join(given.get(each, "").split()) for each in LANGUAGES}
-    if max(map(len, clean.values())) > LONGEST_SUPPORT:
+        given[key] = " ".join(each.split())
+    if any(len(each) > LONGEST_SUPPORT for each in given.values()):
         raise Refused("too-long", f"A support contact has at most {LONGEST_SUPPORT} characters.")
-    return Support(words={key: each for key, each in clean.items() if each}, on_wall=on_wall)
+    return Support(words={key: each for key, each in given.items() if each}, on_wall=on_wall)

@@ -10,11 +10,11 @@ from lhs_widgets.errors import Refused
 from lhs_widgets.language.catalogues import INTERFACE
 from lhs_widgets.session import FacilitatorPage, ParticipantPage, WallPage
 from lhs_widgets.store import Record, Store
-from lhs_widgets.workshop import Contribution, Profile, actions
+from lhs_widgets.workshop import Contribution, Profile, Stamp, actions
 from tests.session.conftest import INVITATION, Browser
 from tests.session.test_commands import do
 from tests.support.languages import catalogue, in_content, whole_interface
-from tests.support.workshops import SMALL_DECK, join, stamp, write
+from tests.support.workshops import SMALL_DECK, condition, join, move, reveal, stamp, write
 
 
 @pytest.fixture(autouse=True)
@@ -114,3 +114,22 @@ def test_a_workshop_opens_in_english_once_the_language_was_removed(
     kept = store.templates.get("Ours")
     copy = store.open_workshop(kept.deck_yaml, "A copy", "f" * 64, prepared=kept.preparation)
     assert copy.state().languages == ("en", "fr")
+
+
+def test_ideas_and_whom_to_turn_to_are_told_in_it(record: Record) -> None:
+    record.append(actions.offer(record.state(), ["en", "it"], stamp()))
+    words = {"it": "Anna, all’ingresso"}
+    record.append(actions.support(words, stamp(), on_wall=False))
+    write(record, join(record, "p-0"), condition("idea", "Time to ask"))
+    move(record, "conditions")
+    reveal(record, "conditions")
+    act = actions.translate_idea(
+        record.state(), "idea", "Tempo per chiedere", "it", Stamp("scribe"), of="Time to ask"
+    )
+    record.append(act)
+    page = ParticipantPage(record, join(record, "p-1"))
+    speak(page, "it")
+    assert page.navigation.support == {"text": words["it"], "language": "it"}
+    (option,) = page.together.board["options"]
+    [(language, text, _)] = option["ideas"][0]["translations"]
+    assert (language, text) == ("it", "Tempo per chiedere")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...deck import LANGUAGES
 from ...workshop import Origin
 from ..fields import Field, Table
+from .shared import LANGUAGE_TAG
 
 #: Who may say in another language what an answer says.
 TRANSLATORS: tuple[Origin, ...] = ("facilitator", "scribe")
@@ -25,7 +25,7 @@ TRANSLATIONS = Table(
             "string",
             "Language of the translation.",
             "Langue de la traduction.",
-            enum=LANGUAGES,
+            pattern=LANGUAGE_TAG,
         ),
         Field("text", "string", "The translation.", "La traduction."),
         Field(

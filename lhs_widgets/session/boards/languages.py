@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...deck import LANGUAGES, Language
+from ...deck import Language
 from ...language import mark as _
 from ...language import translate
 from ...workshop import Contribution, Workshop
@@ -39,7 +39,7 @@ def in_other_words(workshop: Workshop, said: Contribution, reader: Reader) -> di
     """
     if not is_translatable(said):
         return {}
-    found = {each: workshop.translation(said, each) for each in LANGUAGES if each in reader.also}
+    found = {each: workshop.translation(said, each) for each in reader.also}
     value: dict[str, Any] = {
         "translations": [
             [each, known.text, translate(reader.language, _TRANSLATED[known.origin])]

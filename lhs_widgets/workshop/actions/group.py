@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ...deck import LANGUAGES, Language
+from ...deck import Language
 from ...errors import Refused
+from ...language import installed
 from ..contributions import LONGEST_TEXT, is_token
 from ..events import THEME_ACTS, Event, Kind
 from ..ideas import ideas
@@ -176,7 +177,7 @@ def translate_idea(
     said = next((each for each in shown if each.id == idea), None)
     if said is None or said.id in workshop.moderated or said.words != of:
         raise Refused("not-now", f"{idea!r} is not shown with these words.")
-    if not is_translatable(said) or language not in LANGUAGES or language == said.language:
+    if not is_translatable(said) or not installed(language) or language == said.language:
         raise Refused("not-understood", f"{idea!r} is not translated into {language!r}.")
     clean = text.strip()
     if len(clean) > LONGEST_TEXT:
