@@ -12,6 +12,7 @@ from hypothesis import settings
 from lhs_widgets.deck import Deck, parse_deck
 from lhs_widgets.store import Record, Store
 from lhs_widgets.workshop.codes import fingerprint
+from tests.support.postgresql import Cluster, cluster
 from tests.support.workshops import SMALL_DECK, move
 
 # A busy machine is no mistake; pytest-timeout ends what never ends.
@@ -34,6 +35,27 @@ def small_deck_yaml() -> str:
 @pytest.fixture(scope="session")
 def small_deck() -> Deck:
     return parse_deck(SMALL_DECK)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """A PostgreSQL server."""
+    with cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def _database(postgresql: Cluster) -> str:
+    url = postgresql.new_database()
+    Store(url).close()
+    return url
+
+
+@pytest.fixture
+def empty_database(postgresql: Cluster, _database: str) -> str:
+    """The URL of a database with our tables and nothing in them."""
+    postgresql.empty(_database)
+    return _database
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def rehearse() -> None:
 
     The page it makes is nobody's: it knows what the wall knows.
     """
-    settings = Settings.of(os.environ["LHS_DATA"])
+    settings = Settings.of_this_server()
     newest = _store(settings).workshops()[:1] if settings.has_store else []
     for entry in newest:
         record = _store(settings).record(entry.code)
@@ -96,7 +96,7 @@ def _opened(make: Callable[[], Page]) -> Page:
 
 
 def _workshop() -> tuple[Record, Settings]:
-    settings = Settings.of(os.environ["LHS_DATA"])
+    settings = Settings.of_this_server()
     return _store(settings).record(os.environ["HTTP_X_LHS_WORKSHOP"]), settings
 
 

@@ -14,7 +14,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 
 from ..deck import built_in_decks, load_deck
 from ..errors import LHSError
-from ..store.backup import SAVED
+from ..store.backends import SAVED
 from .entrance import RESERVE, available_memory
 from .settings import Settings
 
@@ -43,8 +43,7 @@ def examine(settings: Settings) -> list[Finding]:
         ("decks", _decks),
         ("kernel", _kernel),
         ("store", _store),
-        ("files", _files),
-        ("disk", _disk),
+        *([("files", _files), ("disk", _disk)] if settings.folder else []),
         ("memory", _memory),
         ("kept", _kept),
         ("port", _port),
@@ -76,12 +75,12 @@ def _kernel(_: Settings) -> str:
 def _store(settings: Settings) -> str:
     with settings.make_store() as store:
         store.check()
-        return f"{len(store.workshops())} workshops in {settings.data}, and the file is whole"
+        return f"{len(store.workshops())} workshops in {settings.where}, and it is whole"
 
 
 def _files(settings: Settings) -> str:
     """Whether only the owner can read what is saved."""
-    saved = settings.data / SAVED
+    saved = settings.folder_for("Files are looked at") / SAVED
     found = [saved, *saved.iterdir()] if saved.is_dir() else []
     open_to_others = [file for file in found if file.stat().st_mode & 0o077]
     if open_to_others:
@@ -90,9 +89,10 @@ def _files(settings: Settings) -> str:
 
 
 def _disk(settings: Settings) -> str:
-    free = shutil.disk_usage(settings.data).free
+    folder = settings.folder_for("The disk is looked at")
+    free = shutil.disk_usage(folder).free
     if free < _LEAST_DISK:
-        raise LHSError(f"Only {_in_words(free)} are free at {settings.data}: make room.")
+        raise LHSError(f"Only {_in_words(free)} are free at {folder}: make room.")
     return f"{_in_words(free)} free"
 
 

@@ -6,25 +6,33 @@ import os
 import secrets
 import socket
 import ssl
-from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..errors import BadInput, StoreError
 from ..store import Store
+from ..store.backends import is_url, without_password
+from ..store.backup import in_use
+from ..store.kept import Kept, kept_at
 from ..workshop.codes import new_secret
 
 DEFAULT_DATA = "data"
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8866
 
+_DATA = "LHS_DATA"
+_ADDRESS = "LHS_ADDRESS"
+
 
 @dataclass(frozen=True)
 class Settings:
-    """A data folder, and the address at which people reach the server."""
+    """Where workshops are saved, and the address at which people reach the server."""
 
-    data: Path
+    #: A data folder, or the URL of a PostgreSQL database.
+    data: str | Path
     address: str
     #: A certificate and its private key, for a server that speaks TLS itself.
     certificate: Path | None = None
@@ -34,13 +42,48 @@ class Settings:
 
     @classmethod
     def of(cls, data: str | Path) -> Settings:
-        """The settings of a data folder, with the address it was last served at."""
-        if "://" in str(data):
-            raise BadInput(f"The store {data!r} is not supported: give a folder.")
-        folder = Path(data).resolve()
-        noted = _saved(folder) / "address"
-        address = noted.read_text("utf-8").strip() if noted.is_file() else ""
-        return cls(folder, address or public_address(DEFAULT_HOST, DEFAULT_PORT))
+        """The settings of a data folder or a database, with the address it was last served at."""
+        place = data if is_url(data) else Path(data).resolve()
+        with suppress(StoreError):  # whoever needs the store is told what is wrong with it
+            if noted := _kept(place).get("address"):
+                return cls(place, noted)
+        return cls(place, public_address(DEFAULT_HOST, DEFAULT_PORT))
+
+    @classmethod
+    def of_this_server(cls) -> Settings:
+        """What the server told the processes that it starts; see :meth:`tell`."""
+        return cls(os.environ[_DATA], os.environ[_ADDRESS])
+
+    def tell(self) -> None:
+        """Tell the processes that this one starts."""
+        os.environ[_DATA] = str(self.data)
+        os.environ[_ADDRESS] = self.address
+
+    @property
+    def where(self) -> str:
+        """Where workshops are saved, as it may be printed."""
+        return without_password(self.data)
+
+    @property
+    def folder(self) -> Path | None:
+        """The data folder; None where workshops are saved in a database."""
+        return None if is_url(self.data) else Path(self.data)
+
+    def folder_for(self, what: str) -> Path:
+        """The data folder, for ``what`` is only done to one.
+
+        Raises
+        ------
+        BadInput
+            Workshops are saved in a database.
+        """
+        if self.folder is None:
+            raise BadInput(f"{what} with PostgreSQL's own tools: docs/deployment.md says how.")
+        return self.folder
+
+    def held(self) -> AbstractContextManager[None]:
+        """Hold the data folder while it is served, so that nothing is restored over it."""
+        return in_use(self.folder) if self.folder else nullcontext()
 
     def tls(self) -> ssl.SSLContext | None:
         """How the server speaks TLS; None where it does not.
@@ -64,23 +107,25 @@ class Settings:
 
     def note_address(self) -> None:
         """Remember the address, for the links that other commands print."""
-        _private_file(_saved(self.data) / "address", self.address + "\n")
+        _kept(self.data).keep("address", self.address)
 
     @property
     def has_store(self) -> bool:
         """Whether workshops were ever saved here."""
-        if self.data.exists() and not self.data.is_dir():
-            raise BadInput(f"{self.data} is a file: give the folder in which workshops are saved.")
+        if self.folder and self.folder.exists() and not self.folder.is_dir():
+            raise BadInput(
+                f"{self.folder} is a file: give the folder in which workshops are saved."
+            )
         return Store.is_in(self.data)
 
     def make_store(self) -> Store:
-        """The store of the data folder, which is made if it is missing."""
+        """The store, which is made if it is missing."""
         return Store(self.data)
 
     def open_store(self) -> Store:
         """The store that is there: a mistyped folder is said, not made."""
         if not self.has_store:
-            raise BadInput(f"No workshops are saved in {self.data}: `lhs new` opens one.")
+            raise BadInput(f"No workshops are saved in {self.where}: `lhs new` opens one.")
         return Store(self.data)
 
     def join_url(self, code: str) -> str:
@@ -96,11 +141,11 @@ class Settings:
 
     def facilitator_key(self) -> str:
         """The key to every workshop of this server; made at its first use."""
-        return _kept(_saved(self.data) / "facilitator.key", new_secret)
+        return _kept(self.data).get_or_make("facilitator.key", new_secret)
 
     def cookie_secret(self) -> str:
         """What signs cookies, so that nobody has to sign in again after a restart."""
-        return _kept(_saved(self.data) / "cookie.key", secrets.token_urlsafe)
+        return _kept(self.data).get_or_make("cookie.key", secrets.token_urlsafe)
 
 
 def public_address(host: str, port: int, *, tls: bool = False) -> str:
@@ -133,35 +178,6 @@ def _address_in_the_room() -> str:
             return DEFAULT_HOST
 
 
-def _saved(data: Path) -> Path:
-    return data / "saved"
-
-
-def _kept(file: Path, make: Callable[[], str]) -> str:
-    """What a file holds, made at its first use.
-
-    An empty one is what a full disk left: an empty key would open every door.
-    """
-    known = file.read_text("utf-8").strip() if file.is_file() else ""
-    if not known:
-        known = make()
-        _private_file(file, known + "\n")
-    return known
-
-
-def _private_file(file: Path, text: str) -> None:
-    """Write a file that only its owner reads: all of it, or the one of before stays."""
-    if file.is_file() and file.read_text("utf-8") == text:
-        return
-    half = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        half.touch(mode=0o600)
-        half.write_text(text, "utf-8")
-        half.replace(file)
-    except OSError as error:
-        half.unlink(missing_ok=True)
-        raise StoreError(
-            f"{file.parent} can't be written to: {error.strerror}. Make room on the disk, or let "
-            "this user write there; then start again."
-        ) from error
+@cache
+def _kept(data: str | Path) -> Kept:
+    return kept_at(data)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import os
+import socket
 from collections.abc import Callable
 from contextlib import suppress
 from importlib.resources import files
@@ -22,6 +24,8 @@ from ..deck import built_in_decks, load_deck
 from ..errors import LHSError, StoreError
 from ..forkserver import provisioner
 from ..language import read_all
+from ..store import Store
+from ..store.doorbell import REPLICA
 from . import (
     composing,
     consenting,
@@ -60,18 +64,21 @@ def workbooks() -> Path:
 
 
 class Health(RequestHandler):
-    """Whether the server and its store answer."""
+    """Whether the server and its store answer, and its pages hear what others save."""
 
     def get(self) -> None:
+        store: Store = self.settings["lhs_store"]
         try:
-            self.settings["lhs_store"].workshops()
+            store.workshops()
             reachable = True
         except LHSError:
             reachable = False
-        self.set_status(200 if reachable else 503)
+        hears = store.relay.is_well
+        self.set_status(200 if reachable and hears else 503)
+        said = "ok" if hears else "pages do not hear of other servers"
         self.finish(
             {
-                "status": "ok" if reachable else "store unreachable",
+                "status": said if reachable else "store unreachable",
                 "version": __version__,
                 "open_pages": len(self.settings["kernel_manager"].list_kernel_ids()),
                 "store_reachable": reachable,
@@ -87,7 +94,7 @@ def _log_request(handler: RequestHandler) -> None:
 
 
 class Workbook(Voila):
-    """Voilà, serving the workbook of one data folder."""
+    """Voilà, serving the workbook of one store."""
 
     def initialize_for(
         self,
@@ -106,7 +113,8 @@ class Workbook(Voila):
         if forked_kernels:
             self.update_config(_forked_kernels())
         # Kernels and template look-ups read these; both are documented Jupyter settings.
-        os.environ["LHS_DATA"] = str(settings.data)
+        settings.tell()
+        os.environ.setdefault(REPLICA, f"{socket.gethostname()}-{port}-{os.getpid()}")
         os.environ["JUPYTER_PATH"] = os.pathsep.join(
             filter(None, [str(light.FOLDER), os.environ.get("JUPYTER_PATH")])
         )
@@ -194,6 +202,8 @@ class Workbook(Voila):
             idle_connection_timeout=limits.LONGEST_SILENCE,
         )
         self.ioloop = IOLoop.current()
+        store: Store = self.app.settings["lhs_store"]
+        relaying = self.ioloop.asyncio_loop.create_task(store.relay.run())  # type: ignore[attr-defined]
         limits.allow_many_files()
         try:
             server.listen(self.port, self.ip)
@@ -207,7 +217,10 @@ class Workbook(Voila):
         finally:
             server.stop()  # first, so that nobody comes in while it ends
             self.stop()
-            self.app.settings["lhs_store"].close()
+            relaying.cancel()
+            with suppress(asyncio.CancelledError):
+                self.ioloop.run_sync(lambda: relaying)
+            store.close()
 
     def _why_not(self, error: OSError) -> str:
         """Why the server can't listen, and what to do."""

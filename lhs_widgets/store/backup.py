@@ -18,11 +18,8 @@ from typing import Any
 
 from .. import __version__
 from ..errors import BadInput, StoreError
+from .backends import DATABASE, SAVED
 from .upgrade import NEWEST
-
-#: Where a data folder keeps what must not be published, and the database in it.
-SAVED = "saved"
-DATABASE = "store.sqlite"
 
 #: What a backup holds: the database, and the keys without which links and cookies stop working.
 _FILES = (DATABASE, "facilitator.key", "cookie.key")

@@ -48,7 +48,7 @@ class Contacts:
             It is empty, or longer than :data:`LONGEST_ADDRESS`.
         """
         row = {"workshop": self._code, "lock": lock, "address": clean_address(address)}
-        with self._database.writing() as connection:
+        with self._database.writing(self._code) as connection:
             connection.execute(
                 delete(contacts).where(contacts.c.workshop == self._code, contacts.c.lock == lock)
             )
@@ -64,7 +64,7 @@ class Contacts:
 
     def _erase(self, **which: str) -> bool:
         ((name, value),) = which.items()
-        with self._database.writing() as connection:
+        with self._database.writing(self._code) as connection:
             gone = connection.execute(
                 delete(contacts).where(contacts.c.workshop == self._code, contacts.c[name] == value)
             ).rowcount

@@ -1,118 +1,110 @@
-"""One database: its connections, its bell, and its errors in our words."""
+"""One database: its transactions, its bell, and its errors in our words."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from ..errors import StoreError
-from .backup import earlier_copies, keep_before_upgrade
-from .doorbell import Doorbell
-from .sqlite import WRITES, open_engine
+from .backends.base import Backend, Bell, Relay
 from .upgrade import NEWEST, revision, upgrade
+
+#: What whoever upgrades holds, in the place of a workshop.
+_ITS_SHAPE = "shape"
 
 
 class Database:
-    """A SQLite database, upgraded to this version's shape when it is opened."""
+    """A database, upgraded to this version's shape when it is opened."""
 
-    def __init__(self, file: Path) -> None:
-        try:
-            self._engine = open_engine(file)
-        except OSError as error:
-            raise StoreError(f"The data folder can't be used: {error}.") from error
-        self._folder = file.parent
-        self.bell = Doorbell(file)
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
         try:
             with self.reading() as connection:
                 found = revision(connection)
-            if found is not None and found < NEWEST:
-                keep_before_upgrade(file)
-            with self.writing() as connection:
-                upgrade(connection)
+            if found != NEWEST:
+                self._upgrade(found)
         except StoreError:
             self.close()
             raise
 
+    @property
+    def bell(self) -> Bell:
+        return self._backend.bell
+
+    @property
+    def relay(self) -> Relay:
+        return self._backend.relay
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the database."""
-        with _in_our_words("read"), self._engine.begin() as connection:
+        with self._begin("read", self._backend.reads) as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction; on the disk once the block has ended without an error."""
+    def writing(self, *workshops: str) -> Iterator[Connection]:
+        """A transaction; on the disk once the block has ended without an error.
+
+        ``workshops`` are those that it writes to: nobody else does meanwhile.
+        """
+        with self._begin("write", self._backend.writes) as connection:
+            self._backend.hold(connection, workshops)
+            yield connection
+
+    def wipe_traces(self) -> None:
+        """Leave nothing of rows that were erased; see the backend for what stays where.
+
+        Raises
+        ------
+        StoreError
+            That can't be done now.
+        """
+        with self._in_our_words("clean"):
+            self._backend.wipe_traces()
+
+    def check(self) -> None:
+        """Whether the database is whole and keeps what it is given.
+
+        Raises
+        ------
+        StoreError
+            It is damaged, or set up so that it may lose answers.
+        """
+        with self._in_our_words("read"):
+            self._backend.check()
+
+    def close(self) -> None:
+        self._backend.engine.dispose()
+
+    def _upgrade(self, found: str | None) -> None:
+        if found is not None and found < NEWEST:
+            self._backend.keep_before_upgrade()
+        with self.writing(_ITS_SHAPE) as connection:
+            upgrade(connection)
+            self._backend.make_more(connection)
+
+    @contextmanager
+    def _begin(self, what: str, options: object) -> Iterator[Connection]:
         with (
-            _in_our_words("write"),
-            self._engine.connect().execution_options(**WRITES) as connection,
+            self._in_our_words(what),
+            self._backend.engine.connect().execution_options(**options) as connection,  # type: ignore[arg-type]
             connection.begin(),
         ):
             yield connection
 
-    def wipe_traces(self) -> None:
-        """Empty the write-ahead log and drop the copies from before upgrades.
+    @contextmanager
+    def _in_our_words(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._failure(what, error.orig) from error
+        except self._backend.error as error:
+            raise self._failure(what, error) from error
 
-        Rows that were erased are left in neither.
-
-        Raises
-        ------
-        StoreError
-            A reader would not let go of the log. It is emptied when the last program ends.
-        """
-        for copy in earlier_copies(self._folder):
-            copy.unlink(missing_ok=True)
-        with _in_our_words("clean"), self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise StoreError("The store's log is in use; it is emptied when the last program ends.")
-
-    def check(self) -> None:
-        """Whether the file is whole.
-
-        Raises
-        ------
-        StoreError
-            It is damaged.
-        """
-        with self.reading() as connection:
-            said = connection.exec_driver_sql("PRAGMA quick_check").scalar()
-        if said != "ok":
-            raise StoreError(f"The store is damaged ({said}): restore a backup.")
-
-    def close(self) -> None:
-        self._engine.dispose()
-
-
-@contextmanager
-def _in_our_words(what: str) -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as error:
-        raise _failure(what, error.orig) from error
-    except sqlite3.Error as error:
-        raise _failure(what, error) from error
-
-
-#: What to do, by SQLite's primary result code.
-_ADVICE = {
-    sqlite3.SQLITE_BUSY: "Another program holds the database: close it. Nothing else is to be done",
-    sqlite3.SQLITE_FULL: "Make room on the disk: saving goes on by itself",
-    sqlite3.SQLITE_IOERR: "See whether the disk is full or failing: saving goes on once it is well",
-    sqlite3.SQLITE_READONLY: "Let this user write in the data folder",
-    sqlite3.SQLITE_CANTOPEN: "See whether this user may use the data folder, and the disk has room",
-    sqlite3.SQLITE_CORRUPT: "Stop the server, keep a copy of the data folder, and `lhs restore`",
-    sqlite3.SQLITE_NOTADB: "Stop the server, keep a copy of the data folder, and `lhs restore`",
-}
-
-
-def _failure(what: str, error: BaseException | None) -> StoreError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without SQLite's finer distinctions
-    advice = f" {_ADVICE[code]}." if code in _ADVICE else ""
-    return StoreError(f"The store could not {what}: {error}.{advice}")
+    def _failure(self, what: str, error: BaseException | None) -> StoreError:
+        advice = self._backend.advice(error)
+        said = " ".join(str(error).split())
+        return StoreError(f"The store could not {what}: {said}.{f' {advice}.' if advice else ''}")

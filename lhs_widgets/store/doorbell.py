@@ -21,6 +21,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import StoreError
 
@@ -32,13 +33,16 @@ Topics = frozenset[str]
 
 _PERSON = "person:"
 
+#: Names a server among those that share a database; its pages inherit it.
+REPLICA = "LHS_REPLICA"
+
 
 class Doorbell:
-    """The bell of one database file."""
+    """The bell of one database on one machine, by the database's name."""
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: str) -> None:
         # Socket paths may have at most 107 bytes, so they can't lie beside the database.
-        name = hashlib.sha256(str(database.resolve()).encode()).hexdigest()[:12]
+        name = hashlib.sha256(database.encode()).hexdigest()[:12]
         self._folder = Path(tempfile.gettempdir()) / f"lhs-{os.getuid()}" / name
 
     def ring(self, workshop: str, topics: Topics = frozenset()) -> None:
@@ -50,7 +54,12 @@ class Doorbell:
             for ear in self._folder.iterdir():
                 told = _told(ear, topics)
                 if told is not None:
-                    self._ring_one(sender, ear, _message(workshop, told))
+                    self._ring_one(sender, ear, message_of(workshop, told).encode())
+
+    def ring_all(self) -> None:
+        """Wake every page of every workshop: nobody knows what they missed."""
+        for workshop in {ear.name.partition(".")[0] for ear in self.ears()}:
+            self.ring(workshop, frozenset({"group"}))
 
     @staticmethod
     def _ring_one(sender: socket.socket, ear: Path, message: bytes) -> None:
@@ -77,14 +86,47 @@ class Doorbell:
         the person whose page listens, if it is one's, and ``here`` whether they sit before it
         themselves: see :meth:`present`.
         """
-        seen = "here" if here else "away"
-        name = ".".join([workshop, who, seen, str(os.getpid()), uuid.uuid4().hex[:8]])
-        return _Listener(self._folder / name, workshop, answer, wants).close
+        return self.hang(Ear.of(workshop, who=who, here=here), answer, wants)
+
+    def hang(
+        self, ear: Ear, answer: Callable[[], None], wants: Callable[[Topics], bool]
+    ) -> Callable[[], None]:
+        """Listen by an ear that is named already."""
+        return _Listener(self._folder / ear.name, ear.workshop, answer, wants).close
 
     def present(self, workshop: str) -> frozenset[str]:
         """The people whose pages listen to a workshop now, in any process that lives."""
-        ears = (ear.name.split(".") for ear in self._folder.glob(f"{workshop}.?*.here.*"))
-        return frozenset(who for _, who, _, process, _ in ears if _lives(int(process)))
+        return frozenset(ear.who for ear in self.ears(workshop) if ear.is_present)
+
+    def ears(self, workshop: str = "*") -> Iterator[Ear]:
+        """Who listens, in any process of this machine that lives."""
+        named = (Ear(*ear.name.split(".")) for ear in self._folder.glob(f"{workshop}.*.*.*.*"))
+        return (ear for ear in named if _lives(int(ear.process)))
+
+
+class Ear(NamedTuple):
+    """What the name of a listener's socket says, joined by points."""
+
+    workshop: str
+    who: str
+    seen: str
+    process: str
+    id: str
+
+    @classmethod
+    def of(cls, workshop: str, *, who: str, here: bool) -> Ear:
+        """A new one, of this process."""
+        seen = "here" if here else "away"
+        return cls(workshop, who, seen, str(os.getpid()), uuid.uuid4().hex[:8])
+
+    @property
+    def name(self) -> str:
+        return ".".join(self)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether a person sits before this page themselves."""
+        return bool(self.who) and self.seen == "here"
 
 
 def _told(ear: Path, topics: Topics) -> Topics | None:
@@ -97,10 +139,11 @@ def _told(ear: Path, topics: Topics) -> Topics | None:
     return told or None
 
 
-def _message(workshop: str, topics: Topics) -> bytes:
-    message = " ".join([workshop, *sorted(topics)]).encode()
+def message_of(workshop: str, topics: Topics) -> str:
+    """A ring in words, the workshop first."""
+    message = " ".join([workshop, *sorted(topics)])
     # If there is too much to name, it concerns everyone.
-    return message if len(message) <= _LARGEST else f"{workshop} group".encode()
+    return message if len(message.encode()) <= _LARGEST else f"{workshop} group"
 
 
 def _is_ours(folder: Path) -> bool:

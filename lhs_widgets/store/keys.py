@@ -69,7 +69,7 @@ class Keys:
         words = " ".join(name.split())
         if role not in get_args(Role) or not 0 < len(words) <= LONGEST_NAME:
             raise Refused("bad-key", "A key has a role and the name of who it is for.")
-        with self._database.writing() as connection:
+        with self._database.writing(self._code) as connection:
             write_key(connection, self._code, fingerprint, cast(Role, role), words)
 
     def take_away(self, id_: str) -> Key | None:
@@ -79,7 +79,7 @@ class Keys:
         """
         found = next((key for key in self.all() if key.id == id_), None)
         if found:
-            with self._database.writing() as connection:
+            with self._database.writing(self._code) as connection:
                 connection.execute(delete(keys).where(keys.c.fingerprint == found.fingerprint))
         return found
 

@@ -24,6 +24,7 @@ from ..workshop import Answer, Cast, Counts, Event, Kind, Stamp, Workshop, actio
 from ..workshop.ballots import Key
 from . import translated, visible
 from .database import Database
+from .dialects import insert_new
 from .glimpse import read_answers, read_ballots, with_others
 from .tables import events, participants
 from .topics import topics_of
@@ -154,7 +155,7 @@ class Record:
         """
         if not happened:
             return  # nobody is woken for nothing
-        with self._database.writing() as connection:
+        with self._database.writing(self.code) as connection:
             self.write(connection, happened)
         self._database.bell.ring(self.code, topics_of(happened))
 
@@ -165,7 +166,7 @@ class Record:
         rows = [_row(self.code, event) for event in happened]
         self._check_authors(connection, {row["participant"] for row in rows} - {None})
         if rows:
-            connection.execute(insert(events).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+            connection.execute(insert_new(connection, events), rows)
 
     def has(self, event: str) -> bool:
         """Whether an event with this id is already saved."""
@@ -178,7 +179,7 @@ class Record:
 
         ``more`` is what they agreed to: it is saved with their joining, or not at all.
         """
-        with self._database.writing() as connection:
+        with self._database.writing(self.code) as connection:
             connection.execute(
                 insert(participants).values(
                     workshop=self.code, id=joined.participant, secret=secret
@@ -191,14 +192,14 @@ class Record:
         """Save people with no code to come back with, and what they did, all or none."""
         joined, happened = list(joined), list(happened)
         people = [{"workshop": self.code, "id": event.participant} for event in joined]
-        with self._database.writing() as connection:
+        with self._database.writing(self.code) as connection:
             connection.execute(insert(participants), people)
             self.write(connection, [*joined, *happened])
         self._database.bell.ring(self.code, topics_of([*joined, *happened]))
 
     def give_code(self, participant: str, secret: str) -> None:
         """Let someone come back with the code of this fingerprint, and with no earlier one."""
-        with self._database.writing() as connection:
+        with self._database.writing(self.code) as connection:
             connection.execute(
                 update(participants)
                 .where(participants.c.workshop == self.code, participants.c.id == participant)
@@ -216,7 +217,7 @@ class Record:
 
     def forget(self, participant: str) -> bool:
         """Erase a person from the record, their words included; False if they are not in it."""
-        with self._database.writing() as connection:
+        with self._database.writing(self.code) as connection:
             gone = connection.execute(
                 delete(participants).where(
                     participants.c.workshop == self.code, participants.c.id == participant

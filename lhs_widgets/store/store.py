@@ -10,10 +10,11 @@ from types import TracebackType
 from sqlalchemy import delete, insert, select
 
 from ..deck import parse_deck
-from ..errors import BadInput, Refused, UnknownWorkshop
+from ..errors import Refused, UnknownWorkshop
 from ..workshop import Plan, Preparation, Promise, Stamp, actions
 from ..workshop.codes import new_code, tidy
-from .backup import DATABASE, SAVED
+from .backends import DATABASE, SAVED, backend_of, is_url
+from .backends.base import Relay
 from .contacts import Contacts
 from .database import Database
 from .keys import Key, Keys, write_key
@@ -41,18 +42,30 @@ class Entry:
 
 
 class Store:
-    """Workshops saved in ``location``: a data folder (SQLite). Use it in a ``with`` block."""
+    """All workshops at ``location``: a data folder (SQLite), or the URL of a PostgreSQL database.
+
+    Use it in a ``with`` block.
+
+    Raises
+    ------
+    BadInput
+        The location is a URL of something else.
+    StoreError
+        The store can't be opened, or brought to the shape of this version.
+    """
 
     def __init__(self, location: str | Path) -> None:
-        if "://" in str(location):
-            raise BadInput(f"The store {location!r} is not supported: give a folder.")
-        self.folder = Path(location) / SAVED
-        self._database = Database(self.folder / DATABASE)
+        self._database = Database(backend_of(location))
 
     @staticmethod
     def is_in(location: str | Path) -> bool:
-        """Whether a data folder has a store already."""
-        return (Path(location) / SAVED / DATABASE).is_file()
+        """Whether a store was made here; a database is only made by its administrator."""
+        return is_url(location) or (Path(location) / SAVED / DATABASE).is_file()
+
+    @property
+    def relay(self) -> Relay:
+        """What a server has to run, so that its pages hear what others save."""
+        return self._database.relay
 
     @property
     def templates(self) -> Templates:
@@ -91,7 +104,7 @@ class Store:
         )
         agreed = [actions.promise(each, Stamp(opened.origin, opened.at)) for each in promises]
         record = Record(self._database, new_code(), deck_yaml, deck.model_dump_json())
-        with self._database.writing() as connection:
+        with self._database.writing(record.code) as connection:
             connection.execute(
                 insert(workshops).values(
                     code=record.code,
@@ -188,10 +201,11 @@ class Store:
             for each in self.workshops()
             if self.record(each.code).state_for("").rehearses == record.code
         ]
-        with self._database.writing() as connection:
+        going = (record.code, *rehearsals)
+        with self._database.writing(*going) as connection:
             for table, column in _OF_A_WORKSHOP:
-                connection.execute(delete(table).where(column.in_([record.code, *rehearsals])))
-        for gone in (record.code, *rehearsals):
+                connection.execute(delete(table).where(column.in_(going)))
+        for gone in going:
             self._database.bell.ring(gone, frozenset({"group"}))
         self._database.wipe_traces()
 

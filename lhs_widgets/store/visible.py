@@ -38,6 +38,7 @@ from ..workshop import Event, Kind
 from ..workshop.ballots import Key
 from ..workshop.events import PRIVATE, THEME_ACTS
 from ..workshop.results import FEWEST
+from .dialects import without
 from .tables import events
 from .versions import moderated, says_something, versions
 
@@ -88,8 +89,8 @@ _TURNS = [
 
 #: What stays unread of an answer, beside its author and its time; where items are placed on scales,
 #: the ratings are the answer.
-_UNTOLD = ("$.scope", "$.eased_by")
-_RATINGS = "$.ratings"
+_UNTOLD = ("scope", "eased_by")
+_RATINGS = "ratings"
 
 
 #: The order of the record, for a few rows among many. By ``seq`` alone SQLite would go through all
@@ -250,8 +251,8 @@ class Rules:
             if isinstance(step.activity, PlaceOnScales) and step.id in self.reveals
         ]
         return case(
-            (said.c.step.in_(placed), func.json_remove(events.c.body, *_UNTOLD, type_=JSON)),
-            else_=func.json_remove(events.c.body, *_UNTOLD, _RATINGS, type_=JSON),
+            (said.c.step.in_(placed), without(events.c.body, *_UNTOLD)),
+            else_=without(events.c.body, *_UNTOLD, _RATINGS),
         )
 
     def _shown(self) -> CTE:
@@ -294,8 +295,8 @@ class Rules:
             .subquery()
         )
         who = select(profiles).where(profiles.c.age == 1).cte("who")
-        more = func.json_remove(who.c.body, "$.card", "$.language", type_=JSON)
-        group = func.json_remove(more, "$.name", type_=JSON)
+        more = without(who.c.body, "card", "language")
+        group = without(more, "name")
         by = case((said.c.step.in_(named), more), (said.c.step.in_(signed), group), else_=null())
         return who, by.label("by")
 

@@ -59,7 +59,7 @@ def test_a_secret_is_shown_once_and_never_stored(
 ) -> None:
     secret = link_in(give(facilitator, workshop, "facilitator")).rpartition("key=")[2]
     assert secret not in facilitator.get(f"/facilitate/{workshop.code}/keys").text
-    files = [file.read_bytes() for file in room.store.folder.iterdir() if file.is_file()]
+    files = [file.read_bytes() for file in (room.data / "saved").iterdir() if file.is_file()]
     for form in (secret, secret.replace("-", "")):
         assert not any(form.encode() in content for content in files)
 
@@ -141,7 +141,7 @@ def test_names_are_words_and_never_markup(facilitator: Visitor, workshop: Record
 def test_the_servers_key_renewed_shuts_out_who_had_the_old_one(
     room: Room, visitor: Visitor, workshop: Record
 ) -> None:
-    key = room.store.folder / "facilitator.key"
+    key = room.data / "saved" / "facilitator.key"
     before = key.read_text()
     visitor.get(f"/facilitate?key={before.strip()}")
     assert workshop.code in visitor.get("/facilitate").text

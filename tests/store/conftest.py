@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +13,30 @@ import pytest
 from sqlalchemy import event
 
 from lhs_widgets.store import Store
+from lhs_widgets.store.backends import SAVED
 
 MakeStore = Callable[[], Store]
 
 
-@pytest.fixture(params=["sqlite"])
-def make_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeStore]:
-    """Opens the same store each time it is called, as another process would.
+@pytest.fixture(params=["sqlite", "postgresql"])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A place for a store: a folder with an awkward name, or a database of its own."""
+    if request.param == "sqlite":
+        return str(tmp_path / "données & plus?#")
+    return str(request.getfixturevalue("empty_database"))
 
-    A second backend joins the suite with a name among the parameters and its location here.
-    """
-    locations = {"sqlite": tmp_path / "données & plus?#"}
+
+@pytest.fixture
+def saved(location: str) -> Path:
+    """Where a store in a folder keeps its files."""
+    return Path(location) / SAVED
+
+
+@pytest.fixture
+def make_store(location: str) -> Iterator[MakeStore]:
+    """Opens the same store each time it is called, as another process would."""
     with ExitStack() as opened:
-        yield lambda: opened.enter_context(Store(locations[request.param]))
+        yield lambda: opened.enter_context(Store(location))
 
 
 @pytest.fixture
@@ -37,11 +50,12 @@ def rows_read(store: Store) -> list[tuple[Any, ...]]:
     rows: list[tuple[Any, ...]] = []
 
     def keep(_: object, row: tuple[Any, ...]) -> tuple[Any, ...]:
-        rows.append(row)
-        return row
+        rows.append(tuple(row))
+        return tuple(row)
 
     def watch(connection: Any, *_: object) -> None:
-        connection.row_factory = keep
+        is_sqlite = isinstance(connection, sqlite3.Connection)
+        connection.row_factory = keep if is_sqlite else lambda cursor: partial(keep, cursor)
 
-    event.listen(store._database._engine, "checkout", watch)
+    event.listen(store._database._backend.engine, "checkout", watch)
     return rows

@@ -19,10 +19,16 @@ WORDS = "A bed near a window"
 
 
 @pytest.fixture
-def data(store: Store, record: Record) -> Path:
+def location(tmp_path: Path) -> str:
+    """A folder: what follows is about its files."""
+    return str(tmp_path / "data")
+
+
+@pytest.fixture
+def data(saved: Path, record: Record) -> Path:
     write(record, join(record, "p-ada"), condition("c-01", WORDS))
-    (store.folder / "facilitator.key").write_text("BDFG-HJKM-NPQR\n")
-    return store.folder.parent
+    (saved / "facilitator.key").write_text("BDFG-HJKM-NPQR\n")
+    return saved.parent
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from lhs_widgets.errors import StoreError
-from lhs_widgets.store import Record, Store, doorbell
+from lhs_widgets.store import Record, doorbell
 from lhs_widgets.store.doorbell import Doorbell, Topics
 from lhs_widgets.workshop import actions
 from tests.support.workshops import condition, join, move, stamp, write
@@ -35,6 +35,12 @@ asyncio.run(main(*sys.argv[1:]))
 """
 
 
+@pytest.fixture
+def location(tmp_path: Path) -> str:
+    """A folder: what follows is about its files."""
+    return str(tmp_path / "data")
+
+
 @pytest.fixture(autouse=True)
 def temporary_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """One of our own; its path is short, as those of sockets must be."""
@@ -47,7 +53,7 @@ def temporary_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def bell(tmp_path: Path) -> Doorbell:
-    return Doorbell(tmp_path / "store.sqlite")
+    return Doorbell(str(tmp_path))
 
 
 class Page:
@@ -76,9 +82,9 @@ def ears(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_socket()]
 
 
-def test_saving_wakes_a_listener_in_another_process(store: Store, record: Record) -> None:
+def test_saving_wakes_a_listener_in_another_process(location: str, record: Record) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", LISTENER, str(store.folder.parent), record.code],
+        [sys.executable, "-c", LISTENER, location, record.code],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],

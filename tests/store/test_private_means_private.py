@@ -356,7 +356,7 @@ class TestTheBell:
         with tempfile.TemporaryDirectory(prefix="lhs") as folder:
             monkeypatch.setattr(tempfile, "tempdir", folder)
             monkeypatch.setattr(_Listener, "GATHER", 0)
-            yield Doorbell(tmp_path / "store.sqlite")
+            yield Doorbell(str(tmp_path))
 
     def heard(self, bell: Doorbell, who: str, topics: Topics) -> list[str]:
         """The topics a page is told of before it hears the last word, which is for everyone."""

@@ -18,17 +18,17 @@ from itertools import count
 from lhs_widgets.store import Store
 from tests.support.workshops import condition, write
 
-folder, code, person = sys.argv[1:]
-record = Store(folder).record(code)
+location, code, person = sys.argv[1:]
+record = Store(location).record(code)
 for number in count():
     print(write(record, person, condition(f"c-{number:04}", "x" * 500)).id, flush=True)
 """
 
 
 @pytest.mark.parametrize("longest", [5, 50, 100])
-def test_every_answer_told_as_saved_is_there(store: Store, record: Record, longest: int) -> None:
+def test_every_answer_told_as_saved_is_there(location: str, record: Record, longest: int) -> None:
     lines = random.randrange(1, longest)  # the moment of death is another one in each run
-    arguments = [str(store.folder.parent), record.code, join(record)]
+    arguments = [location, record.code, join(record)]
     with subprocess.Popen(
         [sys.executable, "-c", WRITER, *arguments],
         stdout=subprocess.PIPE,
@@ -39,7 +39,7 @@ def test_every_answer_told_as_saved_is_there(store: Store, record: Record, longe
         told = [writer.stdout.readline() for _ in range(lines)]
         writer.kill()
         told += writer.stdout.readlines()
-    with Store(store.folder.parent) as again:
+    with Store(location) as again:
         saved = {event.id for event in again.record(record.code).events()}
     assert {line.strip() for line in told if line.endswith("\n")} <= saved
     assert len(told) >= lines

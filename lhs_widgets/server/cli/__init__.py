@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from ...errors import BadInput, LHSError
-from . import data, decks, keeping, languages, paper, privacy, serving, workshops
+from . import data, database, decks, keeping, languages, paper, privacy, serving, workshops
 
 app = typer.Typer(
     name="lhs",
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for part in (serving, workshops, decks, languages, paper, data, privacy, keeping):
+for part in (serving, workshops, decks, languages, paper, data, privacy, keeping, database):
     part.register(app)
 
 

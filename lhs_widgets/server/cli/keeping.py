@@ -27,12 +27,13 @@ def backup(
     Example: lhs backup /mnt/safe/workshops.zip
     """
     settings = Settings.of(data)
+    folder = settings.folder_for("A database is backed up")
     settings.open_store().close()
-    said = back_up(settings.data, file)
+    said = back_up(folder, file)
     if as_json:
         print_json(said)
         return
-    typer.echo(f"{file} holds all that is saved in {settings.data}; keep it as safe as that.")
+    typer.echo(f"{file} holds all that is saved in {folder}; keep it as safe as that.")
 
 
 def bring_back(
@@ -48,10 +49,11 @@ def bring_back(
     Example: lhs restore /mnt/safe/workshops.zip --data data
     """
     settings = Settings.of(data)
-    said = restore(file, settings.data, replace=replace)
+    folder = settings.folder_for("A database is brought back")
+    said = restore(file, folder, replace=replace)
     with settings.open_store() as store:
         workshops = len(store.workshops())
     if as_json:
         print_json({**said, "workshops": workshops})
         return
-    typer.echo(f"{workshops} workshops are back in {settings.data}, as of {said['made']}.")
+    typer.echo(f"{workshops} workshops are back in {folder}, as of {said['made']}.")

@@ -47,7 +47,6 @@ def serve(
 
     Example: lhs serve --host 0.0.0.0
     """
-    from ...store.backup import in_use
     from ..workbook import Workbook
 
     settings = Settings(
@@ -71,7 +70,7 @@ def serve(
     server.initialize_for(
         settings, host=host, port=port, ready=ready, forked_kernels=forked_kernels
     )
-    with in_use(settings.data):
+    with settings.held():
         server.start()
 
 

@@ -104,7 +104,7 @@ def list_workshops(data: Data = DEFAULT_DATA, as_json: Json = False) -> None:
     settings = Settings.of(data)
     rows = _listed(settings) if settings.has_store else []
     if not settings.has_store:
-        typer.echo(f"No workshops are saved in {settings.data}.", err=True)
+        typer.echo(f"No workshops are saved in {settings.where}.", err=True)
     if as_json:
         print_json(rows)
         return
