@@ -216,10 +216,9 @@ class Workbook(Voila):
             raise StoreError(self._why_not(error)) from error
         finally:
             server.stop()  # first, so that nobody comes in while it ends
-            self.stop()
             relaying.cancel()
-            with suppress(asyncio.CancelledError):
-                self.ioloop.run_sync(lambda: relaying)
+            self.ioloop.asyncio_loop.run_until_complete(asyncio.wait([relaying]))  # type: ignore[attr-defined]
+            self.stop()
             store.close()
 
     def _why_not(self, error: OSError) -> str:

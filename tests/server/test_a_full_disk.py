@@ -11,6 +11,7 @@ import pytest
 from lhs_widgets.errors import StoreError
 from lhs_widgets.server.settings import Settings
 from lhs_widgets.store import Store
+from lhs_widgets.store.backends.sqlite import SQLite
 from lhs_widgets.store.database import Database
 
 
@@ -58,7 +59,7 @@ def test_an_address_that_is_noted_already_needs_no_room(
 
 
 def test_a_store_without_room_says_what_to_do(tmp_path: Path) -> None:
-    database = Database(tmp_path / "store.sqlite")
+    database = Database(SQLite(tmp_path / "store.sqlite"))
     with pytest.raises(StoreError, match="Make room on the disk"):
         outgrow(database)
     database.close()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 
 from lhs_widgets import __version__
 from lhs_widgets.store import Record
-from tests.server.conftest import Visitor
+from tests.server.conftest import KEY, Visitor
 
 CLOSED = [
     "/voila/files/participate.ipynb",
@@ -111,11 +113,15 @@ def test_the_walk_is_one_small_page_that_names_no_other_host(
 def test_a_page_whose_app_fails_says_so_calmly_and_logs_why(
     visitor: Visitor, workshop: Record
 ) -> None:
-    address = visitor.room.data / "saved" / "address"
-    good = address.read_bytes()
-    address.write_bytes(b"\xff")
-    page = visitor.get(f"/wall/{workshop.code}", Accept_Language="fr").text
-    address.write_bytes(good)
+    visitor.get(f"/facilitate?workshop={workshop.code}&key={KEY}")
+    with closing(sqlite3.connect(visitor.room.data / "saved" / "store.sqlite")) as database:
+        database.execute(
+            "INSERT INTO events (workshop, id, kind, at, origin, body)"
+            " VALUES (?, 'odd-event', 'unheard-of', '', 'system', '{}')",
+            [workshop.code],
+        )
+        database.commit()
+    page = visitor.get(f"/facilitate/{workshop.code}", Accept_Language="fr").text
     assert "Cette page n’a pas pu s’ouvrir." in page.split("<main>")[1]
-    assert "UnicodeDecodeError" not in page
-    assert "UnicodeDecodeError" in visitor.room.log.read_text()
+    assert "unheard-of" not in page
+    assert "unheard-of" in visitor.room.log.read_text()
