@@ -1,6 +1,6 @@
 # `make serve` and `make test` do everything on a fresh machine with Python 3.11, git and make.
 .NOTPARALLEL:
-.PHONY: help serve test bench lint types imports format lock messages clean set-up set-up-browser
+.PHONY: help serve test bench lint types imports format lock messages clean set-up set-up-browser set-up-servers
 
 bin := .venv/bin
 
@@ -17,10 +17,10 @@ serve:
 	scripts/set-up serve
 	$(bin)/lhs serve $(ARGS)
 
-test: lint types imports set-up-browser
+test: lint types imports set-up-browser set-up-servers
 	$(bin)/pytest --cov -n auto --dist loadfile --no-loadscope-reorder # the long files are not last
 
-bench: set-up set-up-browser
+bench: set-up set-up-browser set-up-servers
 	$(bin)/python -m benchmarks $(ARGS)
 
 lint: set-up
@@ -45,6 +45,9 @@ set-up:
 
 set-up-browser:
 	@scripts/set-up-browser
+
+set-up-servers: set-up
+	@scripts/set-up-servers
 
 clean:
 	rm -rf .venv .coverage .hypothesis .*_cache build dist

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from os import kill
 from signal import SIGCONT, SIGSTOP
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
@@ -22,13 +23,17 @@ class Gathering:
     """Who is in the room, and what they were told is saved.
 
     ``people`` holds participants by the name they gave, ``acknowledged`` the step and the words of
-    each answer that a page called saved.
+    each answer that a page called saved. ``at`` is where they come, if not at the server itself.
     """
 
-    def __init__(self, room: Room, browser: Browser) -> None:
+    def __init__(self, room: Room, browser: Browser, *, at: str | None = None) -> None:
         self.room = room
+        self.at = at
         self.browser = browser
         self.workshop = room.new_workshop()
+        if at:  # what stands in its links is where other people come
+            links = self.workshop.items()
+            self.workshop = {name: _moved(link, at) for name, link in links}
         self.code = self.workshop["code"]
         self.facilitator = Facilitator(browser)
         self.facilitator.open(self.workshop["facilitate_url"])
@@ -82,7 +87,7 @@ class Gathering:
         """Someone joins on a phone, under a name."""
         person = Participant(self.browser, f"{language}-CA")
         self._overhear(person)
-        person.join(self.room, self.code, group, name=name)
+        person.join(self.room, self.code, group, name=name, at=self.at)
         self.people[name] = person
         return person
 
@@ -222,3 +227,9 @@ class Gathering:
         finally:
             for kernel in kernels:
                 kill(kernel, SIGCONT)
+
+
+def _moved(link: str, to: str) -> str:
+    """A link to the same place at another address; what is no link stays as it is."""
+    here = urlsplit(link)
+    return f"{to}{here.path}{'?' if here.query else ''}{here.query}" if here.scheme else link

@@ -51,7 +51,7 @@ def lhs(*arguments: str) -> str:
 
 @dataclass
 class Room:
-    """A data folder and the server on it."""
+    """A folder, and the server that keeps its workshops there, or in a database."""
 
     data: Path
     port: int = field(default_factory=free_port)
@@ -61,12 +61,18 @@ class Room:
     options: tuple[str, ...] = ()
     #: How to trust its certificate, where it speaks TLS.
     trust: ssl.SSLContext | None = None
+    #: Where workshops are saved, if not in the folder.
+    database: str = ""
     _store: Store | None = None
 
     @property
     def log(self) -> Path:
         """What the server printed and logged."""
         return self.data.parent / f"server-{self.port}.log"
+
+    @property
+    def location(self) -> str:
+        return self.database or str(self.data)
 
     @property
     def address(self) -> str:
@@ -79,7 +85,7 @@ class Room:
             self.process = subprocess.Popen(
                 [
                     *(sys.executable, *self.program, "serve", "--no-browser"),
-                    *("--port", str(self.port), "--data", str(self.data), *self.options),
+                    *("--port", str(self.port), "--data", self.location, *self.options),
                 ],
                 stdout=log,
                 stderr=log,
@@ -116,7 +122,7 @@ class Room:
     @property
     def store(self) -> Store:
         """The store, beside the server: what a test saves in it, open pages hear of."""
-        self._store = self._store or Store(self.data)
+        self._store = self._store or Store(self.location)
         return self._store
 
     def record(self, code: str) -> Record:
@@ -152,13 +158,13 @@ class Room:
     @property
     def facilitate_url(self) -> str:
         """The secret link to all workshops."""
-        settings = Settings.of(self.data)
+        settings = Settings.of(self.location)
         return settings.facilitate_url(settings.facilitator_key())
 
     def new_workshop(
         self, title: str = "Better discharge, together", *, deck: str | Path = "roadmap"
     ) -> dict[str, str]:
-        arguments = ["--deck", str(deck), "--title", title, "--data", str(self.data), "--json"]
+        arguments = ["--deck", str(deck), "--title", title, "--data", self.location, "--json"]
         opened: dict[str, str] = json.loads(lhs("new", *arguments))
         return opened
 
@@ -189,7 +195,11 @@ class Person:
     """Someone with a browser; an error in its console or a request elsewhere fails the test."""
 
     def __init__(self, browser: Browser, size: dict[str, int], language: str = "en-CA") -> None:
-        self.context: BrowserContext = browser.new_context(viewport=size, locale=language)  # type: ignore[arg-type]
+        self.context: BrowserContext = browser.new_context(
+            viewport=size,  # type: ignore[arg-type]
+            locale=language,
+            ignore_https_errors=True,  # a test that speaks TLS signs its certificate itself
+        )
         self.context.set_default_timeout(30_000)
         self.page: Page = self.context.new_page()
         self.errors: list[str] = []

@@ -14,7 +14,9 @@ from ..settings import DEFAULT_DATA
 
 Data = Annotated[
     str,
-    typer.Option("--data", metavar="DIR_OR_URL", help="Where workshops are saved."),
+    typer.Option(
+        "--data", metavar="DIR_OR_URL", envvar="LHS_DATA", help="Where workshops are saved."
+    ),
 ]
 
 
