@@ -9,7 +9,7 @@ from ..language import read_all
 from ..store.backends import is_url
 from . import apps, qr  # noqa: F401
 
-if is_url(os.environ["LHS_DATA"]):
+if is_url(os.environ.get("LHS_DATA", "")):
     import_module("lhs_widgets.store.backends.postgresql")
 read_all()
 terms()
