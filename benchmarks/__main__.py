@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from . import machine, report, targets
 from .report import Table
 from .runs import QUICK, Plan, tell
-from .tables import joins, live, memory, networks, phone, visits
+from .tables import joins, live, memory, networks, phone, replicas, visits
 
 TABLES: dict[str, Callable[[Plan], Awaitable[Table]]] = {
     "visits": visits.measure,
@@ -20,6 +20,7 @@ TABLES: dict[str, Callable[[Plan], Awaitable[Table]]] = {
     "memory": memory.measure,
     "joins": joins.measure,
     "live": live.measure,
+    "replicas": replicas.measure,
     "networks": networks.measure,
 }
 

@@ -29,11 +29,18 @@ class Plan:
     idle_seconds: float = 20
     people: int = 30
     moves: int = 10
+    saving: float = 15
     only_ours_on_the_phone: bool = False
 
 
 QUICK = Plan(
-    visits=1, saves=3, phone_visits=1, idle_seconds=5, moves=3, only_ours_on_the_phone=True
+    visits=1,
+    saves=3,
+    phone_visits=1,
+    idle_seconds=5,
+    moves=3,
+    saving=5,
+    only_ours_on_the_phone=True,
 )
 
 

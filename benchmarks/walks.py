@@ -21,9 +21,12 @@ class Walk:
     facilitate_url: str
 
 
-async def open_walk(server: Server) -> Walk:
-    """Open a workshop on our server and move it to a step where people write."""
-    opened = json.loads(await asyncio.to_thread(_new_workshop, server))
+async def open_walk(server: Server, location: str = "") -> Walk:
+    """Open a workshop on our server and move it to a step where people write.
+
+    ``location`` is where the server keeps workshops, if not in its folder.
+    """
+    opened = json.loads(await asyncio.to_thread(_new_workshop, location or str(server.folder)))
     walk = Walk(opened["code"], opened["facilitate_url"])
     facilitator = await Facilitator.open(walk.facilitate_url)
     await facilitator.move(STEP)
@@ -38,8 +41,8 @@ async def path_to(contender: Contender, server: Server) -> str:
     return f"/join/{(await open_walk(server)).code}" if contender.joins else contender.path
 
 
-def _new_workshop(server: Server) -> str:
-    arguments = ["--deck", "roadmap", "--title", "A measured walk", "--data", str(server.folder)]
+def _new_workshop(location: str) -> str:
+    arguments = ["--deck", "roadmap", "--title", "A measured walk", "--data", location]
     return subprocess.run(
         [sys.executable, "-m", "lhs_widgets", "new", *arguments, "--json"],
         capture_output=True,

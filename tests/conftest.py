@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from benchmarks.postgresql import QUICK, Cluster, cluster
 from lhs_widgets.deck import Deck, parse_deck
 from lhs_widgets.store import Record, Store
 from lhs_widgets.workshop.codes import fingerprint
-from tests.support.postgresql import Cluster, cluster
 from tests.support.workshops import SMALL_DECK, move
 
 # A busy machine is no mistake; pytest-timeout ends what never ends.
@@ -40,7 +40,7 @@ def small_deck() -> Deck:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Cluster]:
     """A PostgreSQL server."""
-    with cluster() as running:
+    with cluster(*QUICK) as running:
         yield running
 
 

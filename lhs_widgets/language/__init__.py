@@ -14,7 +14,16 @@ from .catalogues import (
     translate,
     translations,
 )
-from .locales import direction, is_language, is_one, long_date, name, number_marks, regional
+from .locales import (
+    direction,
+    is_language,
+    is_one,
+    long_date,
+    name,
+    number_marks,
+    regional,
+    short_time,
+)
 from .names import own_name
 from .progress import Progress, offered, progress, read_all
 
@@ -37,6 +46,7 @@ __all__ = [
     "progress",
     "read_all",
     "regional",
+    "short_time",
     "translate",
     "translations",
 ]

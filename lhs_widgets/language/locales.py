@@ -7,11 +7,11 @@ rules of English.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 
 from .scripts import RIGHT_TO_LEFT
 
@@ -49,6 +49,11 @@ def regional(language: str) -> str:
 def long_date(day: date, language: str) -> str:
     """A day as it is said: “3 December 2026”."""
     return format_date(day, "long", locale=rules(language))
+
+
+def short_time(moment: datetime, language: str) -> str:
+    """A time of day as it is said: “2:05 p.m.”, « 14 h 05 »."""
+    return format_time(moment, "short", locale=rules(language))
 
 
 def name(language: str, own: str = "") -> str:

@@ -14,7 +14,7 @@ from tornado.web import HTTPError, RequestHandler
 
 from ..deck import Language
 from ..errors import LHSError
-from ..language import direction, installed, long_date, offered, own_name, translations
+from ..language import direction, installed, long_date, offered, own_name, short_time, translations
 from ..store import Record, Store
 from ..widgets.modules import stylesheet
 from . import doors, looking, shortcut
@@ -54,6 +54,8 @@ def _templates(language: Language) -> jinja2.Environment:
     )
     environment.filters["day"] = partial(_day, language)
     environment.filters["on"] = partial(long_date, language=language)
+    environment.filters["time"] = partial(short_time, language=language)
+    environment.filters["moment"] = partial(_moment, language)
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     return environment
 
@@ -61,6 +63,12 @@ def _templates(language: Language) -> jinja2.Environment:
 def _day(language: Language, moment: datetime) -> str:
     """The day of a moment, as it is said: "3 December 2026"."""
     return long_date(moment.astimezone(), language)
+
+
+def _moment(language: Language, moment: datetime) -> str:
+    """When something was: the time if it was today, else the day."""
+    is_today = moment.date() == datetime.now().astimezone().date()
+    return short_time(moment, language) if is_today else long_date(moment, language)
 
 
 @cache

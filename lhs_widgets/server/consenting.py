@@ -107,7 +107,7 @@ class NoThanks(Page):
 
     def get(self, code: str) -> None:
         record = self.workshop(code)
-        state = record.state_for("")
+        state = record.walk()
         self.offer(state.languages)
         support = state.support.spoken(self.language)
         self.page("no_thanks.html", code=record.code, support=support)

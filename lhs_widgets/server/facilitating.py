@@ -50,7 +50,7 @@ class Keys(FacilitatorsPage):
         self.page(
             "keys.html",
             code=code,
-            title=self.record.state_for("").title,
+            title=self.record.walk().title,
             keys=[(key, key.fingerprint == mine) for key in self.store.keys(code).all()],
             problem=problem,
             link=link,

@@ -113,7 +113,7 @@ def _kept(settings: Settings) -> str:
     today = datetime.now().astimezone().date()
     with settings.make_store() as store:
         codes = [entry.code for entry in store.workshops()]
-        due = [code for code in codes if store.record(code).state_for("").is_due(today)]
+        due = [code for code in codes if store.record(code).walk().is_due(today)]
     if not due:
         return "no workshop is kept longer than was meant"
     return f"to be erased by now: {', '.join(due)}; export what you need, then `lhs erase CODE`"

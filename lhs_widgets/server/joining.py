@@ -19,7 +19,7 @@ def let_in(record: Record, joined: Event, agreed: Event, secret: str | None) -> 
     Nothing else runs between reading and saving here.
     """
     record.admit(joined, secret, agreed)
-    if record.state_for("").tables and joined.participant:
+    if record.walk().tables and joined.participant:
         state = record.state()
         seat = actions.seat(state, joined.participant, emptiest(state), Stamp("system"))
         record.append(seat)
@@ -55,7 +55,7 @@ class Join(Page):
             self.redirect(f"/join/{record.code}")
             return
         known = doors.participant_of(self, record) is not None
-        state = record.state_for("")
+        state = record.walk()
         self.offer(state.languages)
         self.show(state, code, known=known)
         if not known and "lhs_doorstep" in self.settings:
@@ -66,7 +66,7 @@ class Join(Page):
         if doors.participant_of(self, record):  # the form was sent twice
             self.redirect(f"/walk/{record.code}", status=303)
             return
-        state = record.state_for("")  # without the people: thirty may come at the same moment
+        state = record.walk()
         self.offer(state.languages)
         if not self.get_body_argument("consent", ""):
             self.set_status(400)

@@ -45,12 +45,14 @@ class Facilitate(Page):
     def show(self, problem: str = "") -> None:
         """The list; ``after`` in the address names the workshop whose group meets again."""
         records = [self.store.record(entry.code) for entry in self.store.workshops()]
-        states = [(record.code, record.state()) for record in records]
+        states = [(record.code, record.walk()) for record in records]
+        joined = {record.code: record.counts("").joined for record in records}
         after = next((each for each in states if each[0] == self.get_argument("after", "")), None)
         self.page(
             "facilitate.html",
             leads=FACILITATE,
             workshops=[(code, state) for code, state in states if not state.rehearses],
+            joined=joined,
             rehearsals=[(code, state) for code, state in states if state.rehearses],
             decks=[self._described(name) for name in built_in_decks()],
             templates=self.store.templates.names(),
@@ -148,7 +150,7 @@ class Copy(ChangesTheList):
         """The title with "copy" behind it; the title is cut where both are too long."""
         words = translate(self.language, _COPY)
         room = LONGEST_WORKSHOP_TITLE - len(words.format(title=""))
-        return words.format(title=record.state_for("").title[:room])
+        return words.format(title=record.walk().title[:room])
 
     def _keep(self, record: Record) -> None:
         try:

@@ -120,7 +120,7 @@ class Wipe(FacilitatorsPage):
     """End a rehearsal and erase it, with one press."""
 
     async def post(self, code: str) -> None:
-        original = self.record.state_for("").rehearses
+        original = self.record.walk().rehearses
         if not original:
             raise HTTPError(400, "only a rehearsal can be wiped")
         await _players(self).send_away(self.record.code)

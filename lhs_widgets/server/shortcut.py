@@ -91,7 +91,7 @@ class Shortcut(RequestHandler):
         protect(self)
 
     def get(self, language: str, leads: str) -> None:
-        title = "" if leads == FACILITATE else doors.workshop(self, leads).state_for("").title
+        title = "" if leads == FACILITATE else doors.workshop(self, leads).walk().title
         self.set_header("Content-Type", "application/manifest+json")
         self.finish(json.dumps(manifest(language, leads, title)))
 

@@ -98,7 +98,7 @@ class KernelPage(TornadoVoilaHandler):
         }
         for name in HEADERS:
             self.request.headers[name] = told.get(name, "")
-        title = self.title or record.state_for("").title
+        title = self.title or record.walk().title
         named = filter(None, [told.get("X-LHS-Card"), title])
         look, leads = looking.look_of(self), self.leads.format(code=record.code)
         self.light_page = {
@@ -225,7 +225,7 @@ class ConsolePage(KernelPage):
         role = doors.role_in(self, record.code)
         if role is None:
             return f"/facilitate?workshop={record.code}"
-        if record.state_for("").rehearses:
+        if record.walk().rehearses:
             cast(Players, self.settings["lhs_players"]).call_back(record)
         return {"X-LHS-Role": role, FOR_HEADER: doors.key_shown(self, record.code)}
 
@@ -239,7 +239,7 @@ class WallPage(KernelPage):
     def admit(self, record: Record) -> dict[str, str] | str:
         return {
             FOR_HEADER: f"wall {record.code}",
-            "X-LHS-Language": spoken_language(self, record.state_for("").languages),
+            "X-LHS-Language": spoken_language(self, record.walk().languages),
         }
 
 

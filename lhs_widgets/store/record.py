@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
@@ -126,9 +127,19 @@ class Record:
         kept: _Read = self._seen[name][1]
         return kept
 
+    def walk(self) -> Workshop:
+        """The walk as the facilitator leads it: nobody's words and no votes, so it is quick."""
+        known = select(events).where(visible.walk(self.code, ""))
+        with self._database.reading() as connection:
+            return replay(_events(connection, known.order_by(visible.SORTED)), Workshop(self.deck))
+
     def state_for_wall(self) -> tuple[Workshop, Counts]:
         """What the projector may know: no names, only words that are shown, and counts."""
         state = self.state_for("")
+        return state, self.counts(state.current)
+
+    def counts(self, step: str) -> Counts:
+        """How many people joined, and how many of them marked a step as finished."""
         here = events.c.workshop == self.code
         people = select(func.count()).where(
             here,
@@ -140,13 +151,20 @@ class Record:
         )
         said = (
             select(events.c.body["done"].as_boolean().label("done"), newest.label("age"))
-            .where(here, events.c.kind == Kind.DONE.value, events.c.step == state.current)
+            .where(here, events.c.kind == Kind.DONE.value, events.c.step == step)
             .subquery()
         )
         finished = select(func.count()).where(said.c.age == 1, said.c.done)
         with self._database.reading() as connection:
             joined = connection.execute(people).scalar_one()
-            return state, Counts(joined=joined, done=connection.execute(finished).scalar_one())
+            return Counts(joined=joined, done=connection.execute(finished).scalar_one())
+
+    def changed(self) -> datetime:
+        """When something happened here last."""
+        newest = select(events.c.at).where(events.c.workshop == self.code)
+        with self._database.reading() as connection:
+            at = connection.execute(newest.order_by(events.c.seq.desc()).limit(1)).scalar_one()
+        return datetime.fromisoformat(at)
 
     def append(self, *happened: Event) -> None:
         """Save events, all or none. An id that is already there is left as it is.

@@ -181,7 +181,7 @@ class Store:
             A reader would not let go of the log; it is emptied when the last program ends.
         """
         record = self.record(code)
-        if not record.state_for("").rehearses:
+        if not record.walk().rehearses:
             raise Refused("not-a-rehearsal", f"Workshop {record.code} is not a rehearsal.")
         self.erase(record.code)
 
@@ -199,7 +199,7 @@ class Store:
         rehearsals = [
             each.code
             for each in self.workshops()
-            if self.record(each.code).state_for("").rehearses == record.code
+            if self.record(each.code).walk().rehearses == record.code
         ]
         going = (record.code, *rehearsals)
         with self._database.writing(*going) as connection:

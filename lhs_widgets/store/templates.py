@@ -71,7 +71,7 @@ class Templates:
         Refused
             The name is taken, or has not 1 to ``LONGEST_NAME`` characters.
         """
-        prepared = record.state_for("").preparation
+        prepared = record.walk().preparation
         values = {
             "name": _clean(name),
             "created": datetime.now(UTC).isoformat(),

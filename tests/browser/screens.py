@@ -241,6 +241,19 @@ def the_list_of_workshops(visit: Visit) -> None:
     expect(visit.page.locator(".workshops [name=name]").first).to_be_visible()
 
 
+def how_all_workshops_are_going(visit: Visit) -> None:
+    visit.goto(f"/facilitate/overview?language={visit.language}")
+    expect(visit.page.locator(".glances .facts").first).to_be_visible()
+
+
+def several_workshops_together(visit: Visit) -> None:
+    store = visit.room.store
+    if sum(not store.record(each.code).walk().rehearses for each in store.workshops()) < 2:
+        store.open_workshop(visit.record.deck_yaml, "Another group", "")
+    visit.goto(f"/facilitate/together?deck=roadmap&language={visit.language}")
+    expect(visit.page.locator("section").first).to_be_visible()
+
+
 def templates_and_rehearsals(visit: Visit) -> None:
     rehearsal(visit)
     store = visit.room.store
@@ -427,6 +440,8 @@ SCREENS: tuple[Callable[[Visit], None], ...] = (
     nothing_to_take_back,
     joining_a_finished_workshop,
     the_list_of_workshops,
+    how_all_workshops_are_going,
+    several_workshops_together,
     templates_and_rehearsals,
     the_next_workshop_of_a_group,
     a_name_that_is_taken,

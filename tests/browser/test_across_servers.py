@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from benchmarks.postgresql import Cluster
 from tests.support.gathering import Gathering
-from tests.support.postgresql import Cluster
 from tests.support.site import Site, Start, start_caddy, start_nginx
 
 STEP = "p2d-conditions"

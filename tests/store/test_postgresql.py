@@ -17,6 +17,7 @@ from alembic.migration import MigrationContext
 from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import MetaData
 
+from benchmarks.postgresql import Cluster
 from lhs_widgets.errors import BadInput, StoreError
 from lhs_widgets.store import Store, doorbell
 from lhs_widgets.store.backends import exchange, without_password
@@ -27,7 +28,6 @@ from lhs_widgets.store.kept import KeptInTable
 from lhs_widgets.store.kept import metadata as of_servers
 from lhs_widgets.store.tables import metadata
 from lhs_widgets.workshop.codes import fingerprint
-from tests.support.postgresql import Cluster
 from tests.support.workshops import SMALL_DECK, condition, join, move, reveal, write
 
 Story = Callable[[], Coroutine[Any, Any, None]]

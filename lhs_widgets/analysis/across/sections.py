@@ -19,10 +19,10 @@ def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 
 
     Where no workshop has such answers, there is the sentence alone.
     """
-    return show(name, measure, language, [_table(measure, language, first)], charts, sentences)
+    return show(name, measure, language, [table(measure, language, first)], charts, sentences)
 
 
-def _table(measure: pd.DataFrame, language: Language, first: int) -> tables.Shown:
+def table(measure: pd.DataFrame, language: Language, first: int) -> tables.Shown:
     """The first rows of each phase or kind of workshop; of other measures, the first of all."""
     if "scope" in measure:
         return tables.titled(measure, language, first=first)

@@ -1,7 +1,9 @@
-"""``lhs forget``, ``contacts`` and ``erase``."""
+"""``lhs forget``, ``contacts``, ``erase`` and ``archive``."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +18,7 @@ def register(app: typer.Typer) -> None:
     app.command()(forget)
     app.command()(contacts)
     app.command()(erase)
+    app.command()(archive)
 
 
 def forget(
@@ -88,9 +91,53 @@ def erase(
     """
     with Settings.of(data).open_store() as store:
         record = store.record(code)
-        state = record.state_for("")
+        state = record.walk()
         question = f"Erase “{state.title}” ({record.code}) for good? This can't be undone."
         if not yes and not typer.confirm(question):
             raise BadInput("Nothing was erased.")
         store.erase(record.code)
     typer.echo(f"{record.code} is erased. Exports and backups of it are not: erase them too.")
+
+
+def archive(
+    codes: Annotated[
+        list[str] | None, typer.Argument(help="Finished workshops; or see --due.")
+    ] = None,
+    to: Annotated[Path, typer.Option(help="The folder that gets one for each workshop.")] = Path(
+        "archive"
+    ),
+    due: Annotated[
+        bool, typer.Option("--due", help="All whose day to be kept until has passed.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Write the data package of finished workshops, read it back, then erase them here.
+
+    What people did not agree to give to research is in no package, and gone after this.
+
+    Example: lhs archive KDM7RT --to archive
+    """
+    from ...package import Source, read_package, write_package
+
+    with Settings.of(data).open_store() as store:
+        today = datetime.now().astimezone().date()
+        records = [store.record(code) for code in codes or []]
+        if due:
+            every = [store.record(entry.code) for entry in store.workshops()]
+            records += [record for record in every if record.walk().is_due(today)]
+        if not records:
+            raise BadInput("Nothing is due." if due else "Name the workshops to archive, or --due.")
+        for record in records:
+            if not record.walk().finished:
+                raise BadInput(f"{record.code} goes on: end it first, or erase it.")
+        named = ", ".join(record.code for record in records)
+        question = f"Archive {named} in {to}, and erase what is saved here? This can't be undone."
+        if not yes and not typer.confirm(question):
+            raise BadInput("Nothing was archived.")
+        for record in records:
+            source = Source(record.code, record.deck, record.deck_yaml, record.events())
+            write_package(source, to / record.code)
+            read_package(to / record.code)  # what can't be read is not erased
+            store.erase(record.code)
+            typer.echo(f"{record.code} is in {to / record.code}, and erased here.")

@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for the tests, in a folder and on a socket of its own."""
+"""A real PostgreSQL server for tests and measurements, in a folder and on a socket of its own."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from lhs_widgets.store.backends.exchange import metadata as of_replicas
 from lhs_widgets.store.kept import metadata as of_servers
 from lhs_widgets.store.tables import metadata
 
-#: Nearly all tests need no disk: a death of the machine is not among what they bring about.
-_QUICK = ("fsync=off", "full_page_writes=off")
+#: For tests: a death of the machine is not among what they bring about.
+QUICK = ("fsync=off", "full_page_writes=off")
 
 
 class Cluster:
@@ -27,6 +27,11 @@ class Cluster:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    @property
+    def pid(self) -> int:
+        """The server's first process, of which all others are children."""
+        return int((self._folder / "data" / "postmaster.pid").read_text().splitlines()[0])
 
     def url(self, database: str = "postgres", user: str = "postgres") -> str:
         return f"postgresql://{user}@/{database}?host={quote(str(self._folder))}"
@@ -69,7 +74,12 @@ def cluster(*options: str) -> Iterator[Cluster]:
         if user:
             shutil.chown(folder, user)
         data = str(folder / "data")
-        settings = (*_QUICK, *options, "listen_addresses=", f"unix_socket_directories={folder}")
+        settings = (
+            *options,
+            "max_connections=400",
+            "listen_addresses=",
+            f"unix_socket_directories={folder}",
+        )
 
         def run(program: str, *arguments: str) -> None:
             subprocess.run(
