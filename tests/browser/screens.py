@@ -242,6 +242,7 @@ def the_list_of_workshops(visit: Visit) -> None:
 
 
 def how_all_workshops_are_going(visit: Visit) -> None:
+    visit.page.goto(visit.room.facilitate_url)
     visit.goto(f"/facilitate/overview?language={visit.language}")
     expect(visit.page.locator(".glances .facts").first).to_be_visible()
 
@@ -250,6 +251,7 @@ def several_workshops_together(visit: Visit) -> None:
     store = visit.room.store
     if sum(not store.record(each.code).walk().rehearses for each in store.workshops()) < 2:
         store.open_workshop(visit.record.deck_yaml, "Another group", "")
+    visit.page.goto(visit.room.facilitate_url)
     visit.goto(f"/facilitate/together?deck=roadmap&language={visit.language}")
     expect(visit.page.locator("section").first).to_be_visible()
 
