@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import ClassVar
 
 from tornado.web import HTTPError
 
@@ -15,7 +16,7 @@ from ..store import Record
 from ..workshop import Counts, Workshop
 from . import doors
 from .base import Page
-from .pooled import pooled
+from .pooled import Section, pooled
 from .shortcut import FACILITATE
 
 #: From how many workshops on results are shown together.
@@ -107,6 +108,9 @@ class Together(OrganisersPage):
     #: One at a time on a server: it reads every answer of many workshops.
     _turn = asyncio.Lock()
 
+    #: What was put together last, by what it was put together from.
+    _known: ClassVar[dict[object, list[Section]]] = {}
+
     async def get(self) -> None:
         name = self.get_query_argument("deck", "")
         records = [
@@ -116,10 +120,14 @@ class Together(OrganisersPage):
         ]
         if len(records) < FEWEST_TOGETHER:
             raise HTTPError(404, "fewer than two workshops have this deck")
+        codes = [record.code for record in records]
+        mark = (*codes, *(record.changed() for record in records), self.language)
         async with self._turn:
-            sections = await asyncio.to_thread(
-                pooled, self.lhs.data, [record.code for record in records], self.language
-            )
+            if mark not in self._known:
+                found = await asyncio.to_thread(pooled, self.lhs.data, codes, self.language)
+                self._known.clear()
+                self._known[mark] = found
+            sections = self._known[mark]
         self.page(
             "together.html",
             leads=FACILITATE,

@@ -70,7 +70,7 @@ def main() -> None:
 
 def _sections(location: str, codes: Sequence[str], language: Language) -> Iterator[Section]:
     from ..analysis import words
-    from ..analysis.across import frames, measures, sections, sentences
+    from ..analysis.across import frames, measures, sentences, tables
     from ..package import Source, pool, read_pool, write_package
     from ..store import Store
 
@@ -96,7 +96,7 @@ def _sections(location: str, codes: Sequence[str], language: Language) -> Iterat
             "agreeing": measures.agreeing(frames.checks(together, language)),
         }
         for name, measure in taken.items():
-            table = sections.table(measure, language, _FIRST)
+            table = tables.table(measure, language, _FIRST)
             yield Section(
                 name,
                 [] if measure.empty else [str(head) for head in table.frame.columns],

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from ...deck import Language
-from .. import tables
-from ..measures import leading
 from ..sentences import Reading
 from ..showing import show
 from . import charts, sentences
+from .tables import table
 
 
 def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 8) -> Reading:
@@ -20,14 +17,3 @@ def shown(name: str, measure: pd.DataFrame, language: Language, *, first: int = 
     Where no workshop has such answers, there is the sentence alone.
     """
     return show(name, measure, language, [table(measure, language, first)], charts, sentences)
-
-
-def table(measure: pd.DataFrame, language: Language, first: int) -> tables.Shown:
-    """The first rows of each phase or kind of workshop; of other measures, the first of all."""
-    if "scope" in measure:
-        return tables.titled(measure, language, first=first)
-    band = next((name for name in ("what", "band") if name in measure), "")
-    within = {"what": "phase", "band": "band"}.get(band, "")
-    top = measure.groupby(within, observed=True).head(first) if within else leading(measure, first)
-    said = sentences.note(measure, first, language)
-    return replace(tables.titled(top, language, first=len(measure)), note=said)
