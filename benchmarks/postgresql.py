@@ -92,7 +92,16 @@ def cluster(*options: str) -> Iterator[Cluster]:
 
         run("initdb", "--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8")
         started = " ".join(f"-c {setting}" for setting in settings)
-        run("pg_ctl", "start", "--wait", "--log", str(folder / "log"), "--options", started)
+        run(
+            "pg_ctl",
+            "start",
+            "--wait",
+            "--timeout=300",
+            "--log",
+            str(folder / "log"),
+            "--options",
+            started,
+        )
         try:
             yield Cluster(folder)
         finally:

@@ -1,6 +1,6 @@
 """Telling every open page that something was saved, without any page asking again and again.
 
-Each listening process owns a datagram socket in a folder that belongs to the database. Whoever
+Each listening process owns a datagram socket in a folder that belongs to its workshop. Whoever
 saves rings the sockets of those whom it concerns; the listener's event loop wakes and reads the
 store. A datagram only says that there is something to read, so a lost or doubled one harms nothing.
 
@@ -47,18 +47,19 @@ class Doorbell:
 
     def ring(self, workshop: str, topics: Topics = frozenset()) -> None:
         """Wake everyone who listens; those who are gone are cleared away."""
-        if not (self._folder.is_dir() and _is_ours(self._folder.parent)):
+        folder = self._folder / workshop
+        if not (folder.is_dir() and _is_ours(self._folder.parent)):
             return
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
             sender.setblocking(False)
-            for ear in self._folder.iterdir():
+            for ear in folder.iterdir():
                 told = _told(ear, topics)
                 if told is not None:
                     self._ring_one(sender, ear, message_of(workshop, told).encode())
 
     def ring_all(self) -> None:
         """Wake every page of every workshop: nobody knows what they missed."""
-        for workshop in {ear.name.partition(".")[0] for ear in self.ears()}:
+        for workshop in {ear.workshop for ear in self.ears()}:
             self.ring(workshop, frozenset({"group"}))
 
     @staticmethod
@@ -92,7 +93,7 @@ class Doorbell:
         self, ear: Ear, answer: Callable[[], None], wants: Callable[[Topics], bool]
     ) -> Callable[[], None]:
         """Listen by an ear that is named already."""
-        return _Listener(self._folder / ear.name, ear.workshop, answer, wants).close
+        return _Listener(self._folder / ear.workshop / ear.name, answer, wants).close
 
     def present(self, workshop: str) -> frozenset[str]:
         """The people whose pages listen to a workshop now, in any process that lives."""
@@ -100,12 +101,13 @@ class Doorbell:
 
     def ears(self, workshop: str = "*") -> Iterator[Ear]:
         """Who listens, in any process of this machine that lives."""
-        named = (Ear(*ear.name.split(".")) for ear in self._folder.glob(f"{workshop}.*.*.*.*"))
+        found = self._folder.glob(f"{workshop}/*.*.*.*")
+        named = (Ear(ear.parent.name, *ear.name.split(".")) for ear in found)
         return (ear for ear in named if _lives(int(ear.process)))
 
 
 class Ear(NamedTuple):
-    """What the name of a listener's socket says, joined by points."""
+    """What a listener's socket says: the workshop by its folder, the rest by its name."""
 
     workshop: str
     who: str
@@ -121,7 +123,7 @@ class Ear(NamedTuple):
 
     @property
     def name(self) -> str:
-        return ".".join(self)
+        return ".".join(self[1:])
 
     @property
     def is_present(self) -> bool:
@@ -132,7 +134,7 @@ class Ear(NamedTuple):
 def _told(ear: Path, topics: Topics) -> Topics | None:
     """What a listener is told of a change; None if it does not concern it."""
     public = frozenset(topic for topic in topics if not topic.startswith(_PERSON))
-    _, who, *_ = f"{ear.name}..".split(".")  # a file of an earlier version has no such name
+    who, _, _ = ear.name.partition(".")
     if not who:
         return public if public == topics else public | {"someone"}
     told = (topics & {f"{_PERSON}{who}"}) | (public - {"facilitators"})
@@ -173,17 +175,16 @@ class _Listener:
     def __init__(
         self,
         path: Path,
-        workshop: str,
         answer: Callable[[], None],
         wants: Callable[[Topics], bool],
     ) -> None:
-        folder = path.parent
-        folder.parent.mkdir(mode=0o700, exist_ok=True)
-        if not _is_ours(folder.parent):
-            raise StoreError(f"{folder.parent} belongs to someone else: remove it.")
-        folder.mkdir(mode=0o700, exist_ok=True)
+        ours, database, workshop = path.parents[2], path.parents[1], path.parent
+        ours.mkdir(mode=0o700, exist_ok=True)
+        if not _is_ours(ours):
+            raise StoreError(f"{ours} belongs to someone else: remove it.")
+        database.mkdir(mode=0o700, exist_ok=True)
+        workshop.mkdir(mode=0o700, exist_ok=True)
         self._path = path
-        self._workshop = workshop
         self._answer = answer
         self._wants = wants
         self._waiting: asyncio.TimerHandle | None = None
@@ -205,8 +206,8 @@ class _Listener:
                 yield self._socket.recv(_LARGEST).decode()
 
     def _concerns(self, ring: str) -> bool:
-        workshop, *topics = ring.split()
-        return workshop == self._workshop and self._wants(frozenset(topics))
+        _, *topics = ring.split()
+        return self._wants(frozenset(topics))
 
     def _respond(self) -> None:
         self._waiting = None

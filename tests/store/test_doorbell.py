@@ -191,7 +191,7 @@ def test_the_ears_of_the_dead_are_cleared(bell: Doorbell, temporary_folder: Path
         end = bell.listen("CODE", Page())
         [living] = ears(temporary_folder)
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as dead:
-            dead.bind(str(living.with_name("CODE..here.1.dead")))
+            dead.bind(str(living.with_name(".here.1.dead")))
         assert len(ears(temporary_folder)) == 2
         bell.ring("CODE")
         assert ears(temporary_folder) == [living]

@@ -64,7 +64,8 @@ class Relay:
                     self._listens.set()
                     async for ring in connection.notifies(timeout=_LOOK):
                         workshop, *topics = ring.payload.split()
-                        self._exchange.here.ring(workshop, frozenset(topics))
+                        if workshop.isalnum():  # it names a folder, and others may notify too
+                            self._exchange.here.ring(workshop, frozenset(topics))
             finally:
                 with suppress(psycopg.Error):
                     await _execute(connection, *sign_off(self._exchange.replica))
