@@ -28,10 +28,9 @@ c.JupyterHub.services.append(
         "display": False,
     }
 )
-c.JupyterHub.custom_scopes = {
-    **c.JupyterHub.get("custom_scopes", {}),
-    "custom:lhs:facilitate": {"description": "Open and facilitate workshops"},
-}
+c.JupyterHub.custom_scopes.update(
+    {"custom:lhs:facilitate": {"description": "Open and facilitate workshops"}}
+)
 c.JupyterHub.load_roles.extend(
     [
         # The group gets the right. Everyone else may knock, and is told by the workbook, in their

@@ -16,6 +16,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from tornado.httputil import url_concat
 from tornado.ioloop import PeriodicCallback
@@ -77,8 +78,11 @@ class Hub:
         Raises
         ------
         BadInput
-            JupyterHub's package, or something that a Hub tells its services, is missing.
+            It is no address, or JupyterHub's package or what a Hub tells its services is missing.
         """
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise BadInput(f"{address!r} is not an address such as https://example.org/hub.")
         if missing := [name for name in (_URL, _TOKEN, _CLIENT) if not environment.get(name)]:
             raise BadInput(
                 f"--hub needs {' and '.join(missing)} in the environment: "

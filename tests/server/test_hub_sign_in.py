@@ -166,6 +166,18 @@ def test_what_the_hub_tells_and_is_missing_is_named(missing: str) -> None:
         Hub.at("https://hub.example.org/hub", "https://workshops.example.org", told)
 
 
+@pytest.mark.parametrize("typed", ["hub.example.org", "ftp://hub.example.org", "https://"])
+def test_what_is_no_address_of_a_hub_is_refused(typed: str) -> None:
+    with pytest.raises(BadInput, match="is not an address"):
+        Hub.at(typed, "https://workshops.example.org", dict(ENVIRONMENT))
+
+
+def test_kernels_are_not_told_the_secret_of_the_server() -> None:
+    told = dict(ENVIRONMENT)
+    Hub.at("https://hub.example.org/hub", "https://workshops.example.org", told)
+    assert "JUPYTERHUB_API_TOKEN" not in told
+
+
 def test_without_a_hub_there_is_no_way_to_one(visitor: Visitor) -> None:
     assert "JupyterHub" not in visitor.get("/facilitate").text
     for path in ("/facilitate/hub", "/facilitate/hub?code=a&state=b", "/facilitate/sign-out"):
