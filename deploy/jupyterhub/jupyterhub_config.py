@@ -1,7 +1,6 @@
 """A JupyterHub on one machine, to try how facilitators sign in. Not for use: any password opens it.
 
-export LHS_HUB_TOKEN=$(openssl rand -hex 32)
-jupyterhub --config deploy/jupyterhub/jupyterhub_config.py
+docs/deployment/jupyterhub.md says how to start it.
 """
 
 import os

@@ -12,7 +12,7 @@ import os
 c = get_config()  # noqa: F821  JupyterHub defines it
 
 #: The address at which people reach the workbook: what `lhs serve` prints, without a slash.
-workbook = os.environ.get("LHS_ADDRESS_FOR_HUB", "http://127.0.0.1:8866")
+workbook = os.environ.get("LHS_PUBLIC_ADDRESS", "http://127.0.0.1:8866")
 
 #: The secret between the two, which `lhs serve` finds as JUPYTERHUB_API_TOKEN: openssl rand -hex 32
 token = os.environ["LHS_HUB_TOKEN"]

@@ -94,6 +94,7 @@ def test_who_has_no_right_is_told_so_in_their_language(
 
 def test_who_signs_out_of_the_hub_is_out_here_too(browser: Browser, room: Room, hub: Hub) -> None:
     ada = come(browser, room, hub, "ada")
+    check_everyone_can_use(ada.page, "en")
     elsewhere = ada.context.new_page()
     elsewhere.goto(f"{hub.address}/logout")
     expect(elsewhere.locator("#username_input")).to_be_visible()

@@ -77,7 +77,7 @@ class Hub:
         told = {
             "LHS_HUB_TOKEN": self.token,
             "LHS_HUB_ADDRESS": f"http://127.0.0.1:{self.port}",
-            "LHS_ADDRESS_FOR_HUB": self.workbook,
+            "LHS_PUBLIC_ADDRESS": self.workbook,
             "PATH": f"{_PROXY}{os.pathsep}{os.environ['PATH']}",
         }
         with (self.folder / "hub.log").open("wb") as log:
