@@ -20,11 +20,12 @@ from urllib.parse import urlsplit
 
 from tornado.httputil import url_concat
 from tornado.ioloop import PeriodicCallback
-from tornado.web import RequestHandler
+from tornado.web import HTTPError, RequestHandler
 
 from ..errors import BadInput, HubError
 from .doors import cookie_options
 from .kernels import OwnedKernels
+from .limits import SIGN_INS, Bucket, network
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +69,7 @@ class Hub:
         self._address = address
         self._clock = clock
         self._known: dict[str, Account] = {}
+        self._ways = Bucket(SIGN_INS)
 
     @classmethod
     def at(cls, address: str, ours: str, environment: MutableMapping[str, str]) -> Hub:
@@ -110,6 +112,8 @@ class Hub:
 
     def send_to(self, handler: RequestHandler, back: str) -> None:
         """Send a browser to the Hub, and from there to ``back``."""
+        if not self._ways.take(network(handler.request.remote_ip or "")):
+            raise HTTPError(429, "too many ways to JupyterHub were begun")
         verifier, challenge, method = self._oauth.generate_pkce_code_challenge()
         state = self._oauth.set_state_cookie(handler, back, code_verifier=verifier)
         asked = {"state": state, "code_challenge": challenge, "code_challenge_method": method}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -17,7 +18,7 @@ import lhs_widgets
 from lhs_widgets.errors import BadInput
 from lhs_widgets.server.hub import FRESH, RIGHT, Hub
 from lhs_widgets.server.kernels import OwnedKernels
-from tests.server.conftest import Visitor
+from lhs_widgets.server.limits import SIGN_INS
 
 AN_HOUR = 3600.0
 ENVIRONMENT = {
@@ -35,6 +36,7 @@ class FakeHub:
         default_factory=lambda: {"kind": "user", "name": "ada", "scopes": [RIGHT]}
     )
     is_silent: bool = False
+    login_url: str = "https://hub.example.org/hub/api/oauth2/authorize"
     asked: int = 0
 
     async def user_for_token(self, _token: str, **_: object) -> dict[str, Any] | None:
@@ -42,6 +44,12 @@ class FakeHub:
         if self.is_silent:
             raise HTTPError(500)
         return self.says
+
+    def generate_pkce_code_challenge(self) -> tuple[str, str, str]:
+        return "verifier", "challenge", "S256"
+
+    def set_state_cookie(self, *_: object, **__: object) -> str:
+        return "state"
 
     def check_scopes(self, needed: set[str], user: dict[str, Any]) -> set[str]:
         return needed & set(user["scopes"])
@@ -52,6 +60,10 @@ class Browser:
 
     def __init__(self) -> None:
         self.cookie: bytes | None = b"a token"
+        self.request = SimpleNamespace(remote_ip="192.0.2.7")
+
+    def redirect(self, place: str) -> None:
+        assert place.startswith("https://hub.example.org/hub/")
 
     def get_signed_cookie(self, _name: str) -> bytes | None:
         return self.cookie
@@ -159,6 +171,17 @@ def test_who_signs_out_is_out_at_once(door: Door) -> None:
     assert not door.lets_in()
 
 
+def test_who_begins_too_many_ways_to_the_hub_has_to_wait(door: Door) -> None:
+    """Each is remembered until it ends: a flood of them would fill the memory."""
+    handler = cast(RequestHandler, door.browser)
+    for _ in range(SIGN_INS.at_once):
+        door.hub.send_to(handler, "/facilitate")
+    with pytest.raises(HTTPError, match="429"):
+        door.hub.send_to(handler, "/facilitate")
+    handler.request.remote_ip = "198.51.100.7"
+    door.hub.send_to(handler, "/facilitate")
+
+
 @pytest.mark.parametrize("missing", ENVIRONMENT)
 def test_what_the_hub_tells_and_is_missing_is_named(missing: str) -> None:
     told = {name: value for name, value in ENVIRONMENT.items() if name != missing}
@@ -176,12 +199,6 @@ def test_kernels_are_not_told_the_secret_of_the_server() -> None:
     told = dict(ENVIRONMENT)
     Hub.at("https://hub.example.org/hub", "https://workshops.example.org", told)
     assert "JUPYTERHUB_API_TOKEN" not in told
-
-
-def test_without_a_hub_there_is_no_way_to_one(visitor: Visitor) -> None:
-    assert "JupyterHub" not in visitor.get("/facilitate").text
-    for path in ("/facilitate/hub", "/facilitate/hub?code=a&state=b", "/facilitate/sign-out"):
-        assert visitor.get(path).status == 404
 
 
 def test_without_a_hub_nothing_of_it_is_loaded() -> None:
