@@ -93,7 +93,9 @@ class Hub:
         try:
             from jupyterhub.services.auth import HubOAuth
         except ImportError as error:
-            raise BadInput("--hub needs JupyterHub's package: pip install '.[hub]'.") from error
+            raise BadInput(
+                "--hub needs JupyterHub's package: pip install 'jupyterhub>=6,<7'."
+            ) from error
         address = address.rstrip("/")
         oauth = HubOAuth(
             api_url=environment[_URL],

@@ -107,7 +107,7 @@ class Hub:
             except (urllib.error.URLError, OSError):
                 return False
 
-        wait_until(answers, "JupyterHub")
+        wait_until(answers, "JupyterHub", 60)
 
     def take_right_away(self, name: str) -> None:
         """Take someone out of the group, as its administrator does."""
