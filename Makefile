@@ -48,6 +48,7 @@ set-up-browser:
 
 set-up-servers: set-up
 	@scripts/set-up-servers
+	@scripts/set-up-hub
 
 clean:
 	rm -rf .venv .coverage .hypothesis .*_cache build dist

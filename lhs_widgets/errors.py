@@ -10,7 +10,8 @@
     │   ├── UnknownTemplate  no template has this name
     │   ├── PackageError     a folder that is not a data package we can read
     │   └── Undefined        numbers for which a statistic has no value
-    └── StoreError           the store can't be opened, read or written
+    ├── StoreError           the store can't be opened, read or written
+    └── HubError             JupyterHub did not let someone in, or does not answer
 
 ``BadInput`` ends a command with code 2, any other ``LHSError`` with 1.
 """
@@ -103,3 +104,7 @@ class Undefined(BadInput):
 
 class StoreError(LHSError):
     """The store can't be opened, read or written."""
+
+
+class HubError(LHSError):
+    """JupyterHub did not let someone in, or does not answer."""

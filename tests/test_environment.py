@@ -31,6 +31,13 @@ def conda() -> list[Any]:
     return YAML(typ="safe").load(ROOT / "environment.yml")["dependencies"]
 
 
+@pytest.fixture(scope="module")
+def optional(pyproject: dict[str, Any]) -> list[str]:
+    """What only some servers need."""
+    extras = pyproject["project"]["optional-dependencies"]
+    return [each for extra in extras.values() for each in extra]
+
+
 def bounds(requirements: Iterable[str]) -> dict[str, SpecifierSet]:
     parsed = map(Requirement, requirements)
     return {canonicalize_name(requirement.name): requirement.specifier for requirement in parsed}
@@ -68,17 +75,27 @@ def test_conda_installs_the_package_itself_with_pip(conda: list[Any]) -> None:
     assert with_pip[-1] == "--editable ."
 
 
-def test_everything_imported_is_a_dependency(pyproject: dict[str, Any]) -> None:
+def test_what_is_optional_stands_in_a_comment_for_conda(optional: list[str]) -> None:
+    text = (ROOT / "environment.yml").read_text("utf-8")
+    assert [each for each in optional if f"# - {each}" not in text] == []
+
+
+def test_everything_imported_is_a_dependency(
+    pyproject: dict[str, Any], optional: list[str]
+) -> None:
     foreign = set(imported()) - sys.stdlib_module_names - {"lhs_widgets"}
     provided = packages_distributions()
     wanted = {canonicalize_name(dist) for name in foreign for dist in provided[name]}
-    assert wanted - set(bounds(pyproject["project"]["dependencies"])) == set()
+    assert wanted - set(bounds([*pyproject["project"]["dependencies"], *optional])) == set()
 
 
-def test_every_dependency_is_locked_within_its_bounds(pyproject: dict[str, Any]) -> None:
+def test_every_dependency_is_locked_within_its_bounds(
+    pyproject: dict[str, Any], optional: list[str]
+) -> None:
     groups = pyproject["dependency-groups"]
     runtime = bounds([*pyproject["project"]["dependencies"], *groups["build"]])
-    for lock, wanted in (("serve", runtime), ("test", runtime | bounds(groups["test"]))):
+    tested = runtime | bounds([*groups["test"], *optional])
+    for lock, wanted in (("serve", runtime), ("test", tested)):
         pins = locked(lock)
         assert [n for n, bound in wanted.items() if pins[n] not in bound] == []
 
@@ -96,8 +113,9 @@ def test_locks_hold_hashes_and_no_addresses(name: str) -> None:
     assert all("--hash=sha256:" in entry for entry in entries)
 
 
-def test_every_dependency_is_reviewed(pyproject: dict[str, Any]) -> None:
+def test_every_dependency_is_reviewed(pyproject: dict[str, Any], optional: list[str]) -> None:
     page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
-    groups = [pyproject["project"]["dependencies"], *pyproject["dependency-groups"].values()]
+    project = pyproject["project"]["dependencies"]
+    groups = [project, optional, *pyproject["dependency-groups"].values()]
     needed = {Requirement(each).name for group in groups for each in group}
     assert needed - set(re.findall(r"`([a-z0-9.-]+)`", page)) == set()

@@ -91,12 +91,13 @@ class Page(RequestHandler):
     def store(self) -> Store:
         return cast(Store, self.settings["lhs_store"])
 
-    def prepare(self) -> None:
+    async def prepare(self) -> None:
         if self.request.method == "POST" and not self._is_from_here():
             raise HTTPError(403, "the form was sent from another site")
         self.language = spoken_language(self)
         if self.get_query_argument("language", ""):
             self.set_cookie("lhs-language", self.language, expires_days=365, samesite="Lax")
+        await doors.recognise(self)
 
     def set_default_headers(self) -> None:
         self.nonce = protect(self)
@@ -177,6 +178,6 @@ class Style(RequestHandler):
 class Unknown(Page):
     """Any address that is not ours."""
 
-    def prepare(self) -> None:
-        super().prepare()
+    async def prepare(self) -> None:
+        await super().prepare()
         raise HTTPError(404)

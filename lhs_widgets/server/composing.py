@@ -17,8 +17,8 @@ from .base import Page
 class Compose(Page):
     """Every step of every deck, to choose from."""
 
-    def prepare(self) -> None:
-        super().prepare()
+    async def prepare(self) -> None:
+        await super().prepare()
         if not doors.facilitates_all(self):
             if self.request.method == "POST":
                 raise HTTPError(403)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from tornado.web import HTTPError, RequestHandler
 
@@ -14,13 +14,16 @@ from ..workshop.codes import fingerprint, tidy
 from .limits import Bucket, network
 from .settings import Settings
 
+if TYPE_CHECKING:
+    from .hub import Hub
+
 log = logging.getLogger(__name__)
 
 _DAYS = 90
 _ALL = "lhs-facilitator"
 
 
-def _cookie_options(handler: RequestHandler) -> dict[str, Any]:
+def cookie_options(handler: RequestHandler) -> dict[str, Any]:
     secure = handler.request.protocol == "https"
     return {"httponly": True, "samesite": "Lax", "secure": secure, "path": "/"}
 
@@ -28,7 +31,7 @@ def _cookie_options(handler: RequestHandler) -> dict[str, Any]:
 def remember_participant(handler: RequestHandler, code: str, return_code: str) -> None:
     """Let this browser come back as this participant."""
     handler.set_cookie(
-        f"lhs-{code}", tidy(return_code), expires_days=_DAYS, **_cookie_options(handler)
+        f"lhs-{code}", tidy(return_code), expires_days=_DAYS, **cookie_options(handler)
     )
 
 
@@ -97,8 +100,22 @@ def open_with_key(
     return False
 
 
+def hub_of(handler: RequestHandler) -> Hub | None:
+    """The JupyterHub at which facilitators sign in, where there is one."""
+    return cast("Hub | None", handler.settings["lhs_hub"])
+
+
+async def recognise(handler: RequestHandler) -> None:
+    """Ask the Hub, if it has to be asked, before anyone is let in or sent away."""
+    if hub := hub_of(handler):
+        await hub.look(handler)
+
+
 def facilitates_all(handler: RequestHandler) -> bool:
-    """Whether this browser has the server's key: to every workshop."""
+    """Whether every workshop is open to this browser, by the server's key or by the Hub."""
+    hub = hub_of(handler)
+    if hub and hub.account(handler):
+        return True
     settings = handler.settings["lhs"]
     shown = _signed(handler, _ALL)
     return secrets.compare_digest(shown, fingerprint(settings.facilitator_key()))
@@ -125,6 +142,12 @@ def key_shown(handler: RequestHandler, code: str) -> str:
     return _signed(handler, f"{_ALL}-{code}")
 
 
+def came_with(handler: RequestHandler, code: str) -> str:
+    """What lets this browser facilitate: its sign-in at the Hub, or its key to this workshop."""
+    hub = hub_of(handler)
+    return (hub.whom(handler) if hub else "") or key_shown(handler, code)
+
+
 def let_facilitate(handler: RequestHandler, code: str, like: str) -> None:
     """Let this browser go on from one workshop to another that the same key opens."""
     shown = key_shown(handler, like)
@@ -133,7 +156,7 @@ def let_facilitate(handler: RequestHandler, code: str, like: str) -> None:
 
 
 def _sign(handler: RequestHandler, name: str, shown: str) -> None:
-    handler.set_signed_cookie(name, shown, expires_days=_DAYS, **_cookie_options(handler))
+    handler.set_signed_cookie(name, shown, expires_days=_DAYS, **cookie_options(handler))
 
 
 def _signed(handler: RequestHandler, name: str) -> str:

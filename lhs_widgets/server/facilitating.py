@@ -19,8 +19,8 @@ class FacilitatorsPage(Page):
 
     record: Record
 
-    def prepare(self) -> None:
-        super().prepare()
+    async def prepare(self) -> None:
+        await super().prepare()
         self.record = self.workshop(self.path_args[0])
         if doors.facilitates(self, self.record.code):
             return

@@ -29,6 +29,9 @@ GUESSES = Allowance(40, 6.0)
 #: People who join one workshop.
 JOINS = Allowance(600, 0.5)
 
+#: Ways to JupyterHub begun from one network; each is remembered for ten minutes.
+SIGN_INS = Allowance(60, 2.0)
+
 #: Messages over one page's socket; who types sends fewer than two in a second.
 MESSAGES = Allowance(300, 1 / 30)
 

@@ -37,7 +37,7 @@ class Facilitate(Page):
         elif doors.facilitates_all(self):
             self.show()
         else:
-            self.page("key.html", leads=FACILITATE, problem="", code=code)
+            self._ask_for_key(code)
 
     def post(self) -> None:
         self._use(self.get_body_argument("key", ""), self.get_body_argument("workshop", ""))
@@ -47,6 +47,7 @@ class Facilitate(Page):
         records = [self.store.record(entry.code) for entry in self.store.workshops()]
         states = [(record.code, record.walk()) for record in records]
         joined = {record.code: record.counts("").joined for record in records}
+        hub = doors.hub_of(self)
         after = next((each for each in states if each[0] == self.get_argument("after", "")), None)
         self.page(
             "facilitate.html",
@@ -65,6 +66,7 @@ class Facilitate(Page):
             today=datetime.now().astimezone().date(),
             problem=problem,
             done=self.get_query_argument("done", ""),
+            account=hub.account(self) if hub else None,
         )
 
     def _described(self, name: str) -> dict[str, object]:
@@ -83,16 +85,20 @@ class Facilitate(Page):
         """Trade the key for a cookie, so that it leaves the address bar."""
         if not doors.open_with_key(self, self.store, self.lhs, key, code):
             self.set_status(403)
-            self.page("key.html", leads=FACILITATE, problem="wrong", code=code)
+            self._ask_for_key(code, problem="wrong")
             return
         self.redirect(f"/facilitate/{code}" if code else "/facilitate", status=303)
+
+    def _ask_for_key(self, code: str, problem: str = "") -> None:
+        has_hub = doors.hub_of(self) is not None
+        self.page("key.html", leads=FACILITATE, problem=problem, code=code, hub=has_hub)
 
 
 class ChangesTheList(Facilitate):
     """A form of the list; whatever is wrong with it is said there."""
 
-    def prepare(self) -> None:
-        super().prepare()
+    async def prepare(self) -> None:
+        await super().prepare()
         if self.request.method == "POST" and not doors.facilitates_all(self):
             raise HTTPError(403)
 

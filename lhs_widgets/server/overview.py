@@ -72,8 +72,8 @@ class Glance:
 class OrganisersPage(Page):
     """A page for who has the server's key."""
 
-    def prepare(self) -> None:
-        super().prepare()
+    async def prepare(self) -> None:
+        await super().prepare()
         if not doors.facilitates_all(self):
             self.redirect("/facilitate", status=303)
 

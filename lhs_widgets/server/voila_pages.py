@@ -79,6 +79,7 @@ class KernelPage(TornadoVoilaHandler):
         self.nonce = protect(self, kernel_page=True)
 
     async def get(self, code: str, _card: str = "") -> None:
+        await doors.recognise(self)
         try:
             record = doors.workshop(self, code)
         except HTTPError:
@@ -201,7 +202,6 @@ class ScribePage(KernelPage):
     def admit(self, record: Record) -> dict[str, str] | str:
         if not doors.facilitates(self, record.code):
             return f"/facilitate?workshop={record.code}"
-        key = doors.key_shown(self, record.code)
         card = self.path_args[1].upper()
         person = holder(record.state(), card)
         if person is None:
@@ -209,7 +209,7 @@ class ScribePage(KernelPage):
         return {
             "X-LHS-Participant": person.id,
             "X-LHS-Card": card,
-            FOR_HEADER: key,
+            FOR_HEADER: doors.came_with(self, record.code),
             "X-LHS-Language": known(person.profile.language),
             "X-LHS-At": self.get_query_argument("at", "")[:48],
         }
@@ -227,7 +227,7 @@ class ConsolePage(KernelPage):
             return f"/facilitate?workshop={record.code}"
         if record.walk().rehearses:
             cast(Players, self.settings["lhs_players"]).call_back(record)
-        return {"X-LHS-Role": role, FOR_HEADER: doors.key_shown(self, record.code)}
+        return {"X-LHS-Role": role, FOR_HEADER: doors.came_with(self, record.code)}
 
 
 class WallPage(KernelPage):

@@ -39,11 +39,13 @@ from . import (
     rehearsing,
     scribing,
     shortcut,
+    signing_in,
     voila_pages,
 )
 from .base import Looks, Style, Unknown
 from .doorstep import Doorstep
 from .entrance import Entrance
+from .hub import Hub
 from .limits import Bucket
 from .settings import Settings
 from .steady import SteadyLoop
@@ -104,11 +106,13 @@ class Workbook(Voila):
         host: str,
         port: int,
         ready: Callable[[], None],
+        hub: Hub | None = None,
         forked_kernels: bool = True,
     ) -> None:
         """Configure; nothing listens yet. ``ready`` is called once it does."""
         self.lhs = settings
         self.ready = ready
+        self.hub = hub
         SteadyLoop()  # this thread's, from now on
         self.update_config(_configuration(settings, host, port))
         if forked_kernels:
@@ -128,6 +132,7 @@ class Workbook(Voila):
             "lhs_store": self.lhs.make_store(),
             "lhs_entrance": Entrance(),
             "lhs_players": rehearsing.Players(),
+            "lhs_hub": self.hub,
             "lhs_guesses": Bucket(limits.GUESSES),
             "lhs_joins": Bucket(limits.JOINS),
             "websocket_max_message_size": limits.LARGEST_MESSAGE,
@@ -154,6 +159,7 @@ class Workbook(Voila):
             ("/facilitate/compose", composing.Compose),
             ("/facilitate/copy", organising.Copy),
             ("/facilitate/templates", organising.ChangeTemplate),
+            *signing_in.ROUTES,
             (f"/facilitate/{_CODE}/keys", facilitating.Keys),
             (f"/facilitate/{_CODE}/rehearse", rehearsing.Rehearse),
             (f"/facilitate/{_CODE}/wipe", rehearsing.Wipe),
@@ -212,6 +218,8 @@ class Workbook(Voila):
             server.listen(self.port, self.ip)
             if "ForkedProvisioner" in self.config:
                 self._prepare_kernels()
+            if self.hub:
+                self.hub.watch(self.app.settings["kernel_manager"])
             self.launch_browser()
             with suppress(KeyboardInterrupt):
                 self.ioloop.start()

@@ -116,3 +116,9 @@ def test_titles_are_words_and_never_markup(facilitator: Visitor) -> None:
         text = facilitator.get(page).text
         assert "<script>alert" not in text
         assert "&lt;script&gt;alert" in text
+
+
+def test_without_a_hub_there_is_no_way_to_one(visitor: Visitor) -> None:
+    assert "JupyterHub" not in visitor.get("/facilitate").text
+    for path in ("/facilitate/hub", "/facilitate/hub?code=a&state=b", "/facilitate/sign-out"):
+        assert visitor.get(path).status == 404

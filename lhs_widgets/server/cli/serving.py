@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import webbrowser
 from pathlib import Path
 from typing import Annotated
@@ -41,12 +42,20 @@ def serve(
         str | None,
         typer.Option(help="The address people type, where a proxy on this machine passes them on."),
     ] = None,
+    hub: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="A JupyterHub at which facilitators sign in, such as https://example.org/hub.",
+        ),
+    ] = None,
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Serve the workbook until it is stopped.
 
     Example: lhs serve --host 0.0.0.0
     """
+    from ..hub import Hub
     from ..workbook import Workbook
 
     settings = Settings(
@@ -57,6 +66,7 @@ def serve(
         behind_proxy=bool(address),
     )
     settings.tls()  # what is wrong with a certificate is said before anything starts
+    signs_in_at = Hub.at(hub, settings.address, os.environ) if hub else None
 
     def ready() -> None:
         settings.note_address()
@@ -68,7 +78,12 @@ def serve(
 
     server = Workbook()
     server.initialize_for(
-        settings, host=host, port=port, ready=ready, forked_kernels=forked_kernels
+        settings,
+        host=host,
+        port=port,
+        ready=ready,
+        hub=signs_in_at,
+        forked_kernels=forked_kernels,
     )
     with settings.held():
         server.start()
