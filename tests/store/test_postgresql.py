@@ -101,6 +101,23 @@ class TestServersThatShareIt:
 
         in_a_loop(story)
 
+    def test_a_notification_that_names_no_workshop_is_passed_over(
+        self, location: str, postgresql: Cluster
+    ) -> None:
+        async def story() -> None:
+            async with server(location, "one") as one:
+                record = one.open_workshop(SMALL_DECK, "A workshop", fingerprint("KEY"))
+                heard = asyncio.Event()
+                end = record.listen(heard.set)
+                for odd in ("", " ", "../..", "/etc group", f"../{record.code}"):
+                    postgresql.execute(f"NOTIFY {exchange.CHANNEL}, '{odd}'", at=location)
+                move(record, "roles")
+                await heard.wait()
+                assert one.relay.is_well
+                end()
+
+        in_a_loop(story)
+
     def test_people_are_present_whichever_server_has_their_page(self, location: str) -> None:
         async def story() -> None:
             async with server(location, "one") as one, server(location, "two") as two:

@@ -63,9 +63,9 @@ class Relay:
                     await self._say_who_is_here(connection)
                     self._listens.set()
                     async for ring in connection.notifies(timeout=_LOOK):
-                        workshop, *topics = ring.payload.split()
+                        workshop, _, topics = ring.payload.partition(" ")
                         if workshop.isalnum():  # it names a folder, and others may notify too
-                            self._exchange.here.ring(workshop, frozenset(topics))
+                            self._exchange.here.ring(workshop, frozenset(topics.split()))
             finally:
                 with suppress(psycopg.Error):
                     await _execute(connection, *sign_off(self._exchange.replica))
