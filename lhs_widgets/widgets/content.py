@@ -20,7 +20,7 @@ from ..deck.activities import (
     WriteChallenges,
     WriteConditions,
 )
-from ..deck.parts import Choice, Item, Place, Role, RoleFunction, Scale
+from ..deck.parts import Card, Choice, Item, Place, Role, RoleFunction, Scale
 from ..deck.terms import terms_in
 from ..language import mark as _
 from ..language import translate
@@ -46,18 +46,32 @@ def step_content(deck: Deck, step: Step, language: Language) -> dict[str, Any]:
         "example": step.example and step.example(language),
         "spoken": _fallen_back(step, language),
         "who_sees": translate(language, WHO_SEES[step.names]),
-        "cards": [
-            {
-                "text": card.text(language),
-                "language": card.text.spoken(language),
-                "source": citation(deck, card.place),
-            }
-            for card in step.cards
-        ],
+        "evidence": _evidence(deck, step, language),
         "activity": _activity(deck, step, language),
     }
     explained = terms_in(_said(content), language)
     return {**content, "terms": [[t.name(language), t.meaning(language)] for t in explained]}
+
+
+def _evidence(deck: Deck, step: Step, language: Language) -> list[dict[str, Any]]:
+    """What others have found, text by text, so that each is named once."""
+    by_source: dict[str, list[Card]] = {}
+    for card in step.cards:
+        by_source.setdefault(card.place.source, []).append(card)
+    return [
+        {
+            "source": deck.source[source].citation,
+            "cards": [
+                {
+                    "text": card.text(language),
+                    "language": card.text.spoken(language),
+                    "source": f"{card.place.at}.",
+                }
+                for card in cards
+            ],
+        }
+        for source, cards in by_source.items()
+    ]
 
 
 def _said(part: object) -> Iterator[str]:

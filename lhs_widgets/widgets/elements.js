@@ -135,7 +135,7 @@ export function ratingField({ scale, value, unrated, onchange, disabled }) {
     { class: "rating" },
     h("legend", {}, scale.question),
     h("div", { class: "pills" }, buttons),
-    h("p", { class: "ends", "aria-hidden": "true" }, ends(scale).map((words) => h("span", {}, words))),
+    h("p", { class: "ends", "aria-hidden": "true", style: `--points:${scale.points.length}` }, ends(scale).map((words) => h("span", {}, words))),
     words,
   );
 }

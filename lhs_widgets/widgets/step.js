@@ -176,17 +176,14 @@ export function explained(words, heading) {
 }
 
 function evidence(step, strings) {
-  if (!step.cards.length) return null;
+  const n = step.evidence.flatMap(({ cards }) => cards).length;
+  if (!n) return null;
+  const card = ({ text, language, source }) =>
+    h("li", {}, h("p", { lang: language }, text), h("p", { class: "source" }, source));
   return h(
     "details",
     { class: "evidence" },
-    h("summary", {}, fill(strings.evidence, { n: step.cards.length })),
-    h(
-      "ul",
-      {},
-      step.cards.map((card) =>
-        h("li", {}, h("p", { lang: card.language }, card.text), h("p", { class: "source" }, card.source)),
-      ),
-    ),
+    h("summary", {}, fill(strings.evidence, { n })),
+    step.evidence.map(({ source, cards }) => [h("ul", {}, cards.map(card)), h("p", { class: "source" }, source)]),
   );
 }

@@ -131,7 +131,7 @@ function oneStep(parts, steps, step, strings) {
       "div",
       { class: "part" },
       h("span", { class: "number", "aria-hidden": "true" }, String(number)),
-      h("p", { class: "name" }, step.title, " ", partFacts(step, strings)),
+      h("p", { class: "name" }, h("span", {}, step.title), " ", partFacts(step, strings)),
       planControls(parts, steps, step, { step: step.id }, strings),
     ),
     step.stages.length > 0 && planStages(parts, step, strings),
@@ -160,7 +160,7 @@ function oneStage(parts, step, stage, strings) {
   return h(
     "li",
     { class: stage.hidden ? "part is-hidden" : "part" },
-    h("p", { class: "name" }, stage.title, " ", stage.hidden && partFacts(stage, strings)),
+    h("p", { class: "name" }, h("span", {}, stage.title), " ", stage.hidden && partFacts(stage, strings)),
     minutesField(parts, at, `${step.title} · ${stage.title}`, stage.minutes, strings),
     planControls(parts, step.stages, stage, at, strings),
   );
