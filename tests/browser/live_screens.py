@@ -244,6 +244,11 @@ def what_is_agreed_on_the_wall(session: Session) -> Page:
     return shown(session.wall.page, ".agreed")
 
 
+def ideas_to_translate_on_the_console(session: Session) -> Page:
+    session.console.page.locator("[data-does=translating]").click()
+    return shown(session.console.page, ".translating textarea")
+
+
 def who_has_finished_where_names_are_seen(session: Session) -> Page:
     move(session.record, NAMED)
     page = session.console.page
@@ -291,5 +296,6 @@ LIVE_SCREENS: tuple[Callable[[Session], Page], ...] = (
     what_is_agreed,
     what_is_agreed_on_the_console,
     what_is_agreed_on_the_wall,
+    ideas_to_translate_on_the_console,
     who_has_finished_where_names_are_seen,
 )
