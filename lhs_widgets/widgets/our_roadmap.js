@@ -3,6 +3,7 @@
 import { h } from "./elements.js";
 import { inOtherWords } from "./stages/other_words.js";
 import { explained, phasePanel } from "./step.js";
+import { markTongues } from "./tongues.js";
 
 function idea(said) {
   const { text, language, times } = said;
@@ -30,7 +31,7 @@ function render({ model, el }) {
     const strings = model.get("strings");
     root.replaceChildren(
       phasePanel(step),
-      h("h2", { tabindex: -1, class: "question", lang: step.spoken.question }, step.question),
+      h("h2", { tabindex: -1, class: "question" }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
       explained(step.terms, strings.terms) ?? "",
       ...model.get("roadmap").map((phase) =>
@@ -46,6 +47,7 @@ function render({ model, el }) {
   for (const key of ["step", "shown", "strings", "roadmap"]) model.on(`change:${key}`, draw);
   draw();
   el.append(root);
+  return markTongues(model);
 }
 
 export default { render };

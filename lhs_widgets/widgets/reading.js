@@ -2,6 +2,7 @@
 
 import { h } from "./elements.js";
 import { explained, phasePanel } from "./step.js";
+import { markTongues } from "./tongues.js";
 
 function render({ model, el }) {
   const root = h("section", { class: "lhs step" });
@@ -11,7 +12,7 @@ function render({ model, el }) {
     const step = model.get("step");
     root.replaceChildren(
       phasePanel(step),
-      h("h2", { tabindex: -1, class: "question", lang: step.spoken.question }, step.question),
+      h("h2", { tabindex: -1, class: "question" }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
       explained(step.terms, model.get("strings").terms) ?? "",
     );
@@ -19,6 +20,7 @@ function render({ model, el }) {
   for (const key of ["step", "shown", "strings"]) model.on(`change:${key}`, draw);
   draw();
   el.append(root);
+  return markTongues(model);
 }
 
 export default { render };

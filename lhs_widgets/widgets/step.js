@@ -7,6 +7,7 @@ import { drawKeepingFocus } from "./drawing.js";
 import { fill, h } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
+import { markTongues } from "./tongues.js";
 
 /**
  * Draws a step into `el` and keeps it up to date.
@@ -48,7 +49,9 @@ export function stepView(model, el, build) {
   outbox.watchers.add(showStatus);
   draw();
   el.append(root);
+  const unmark = markTongues(model);
   return () => {
+    unmark();
     for (const [event, react] of Object.entries(events)) model.off(event, react);
     outbox.watchers.delete(showStatus);
   };
@@ -123,7 +126,7 @@ function spoken({ id, text = "", role = null, scope = "self", ratings = {}, ease
 /** Once the group works together on the answers, one's own are folded away, still at hand. */
 function frame(model, answering) {
   const step = model.get("step");
-  const question = h("h2", { tabindex: -1, class: "question", lang: step.spoken.question }, step.question);
+  const question = h("h2", { tabindex: -1, class: "question" }, step.question);
   if (!model.get("aside")) return [phasePanel(step), question, ...own(model, answering)];
   const summary = h("summary", {}, model.get("strings").own_answers);
   const folded = h("details", { class: "own" }, summary, ...own(model, answering));
@@ -140,8 +143,8 @@ function own(model, answering) {
   const step = model.get("step");
   const strings = model.get("strings");
   return [
-    step.help && h("p", { class: "help", lang: step.spoken.help }, step.help),
-    step.example && h("p", { class: "example", lang: step.spoken.example }, step.example),
+    step.help && h("p", { class: "help" }, step.help),
+    step.example && h("p", { class: "example" }, step.example),
     evidence(step, strings),
     explained(step.terms, strings.terms),
     explained(model.get("glossary"), strings.our_words),
@@ -170,7 +173,7 @@ export function phasePanel(step) {
 /** Words and what they mean: terms of the step, and the group's own glossary. */
 export function explained(words, heading) {
   if (!words?.length) return null;
-  const one = ([word, meaning]) => h("li", { dir: "auto" }, h("strong", {}, word), meaning && ` · ${meaning}`);
+  const one = ([word, meaning]) => h("li", { dir: "auto" }, h("strong", {}, word), meaning && [" · ", meaning]);
   const summary = h("summary", {}, fill(heading, { n: words.length }));
   return h("details", { class: "meanings" }, summary, h("ul", {}, words.map(one)));
 }
