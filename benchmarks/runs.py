@@ -22,18 +22,26 @@ class Plan:
     """How often each thing is measured."""
 
     visits: int = 5
-    saves: int = 8
+    other_visits: int = 2
+    saves: int = 5
     phone_visits: int = 3
     joins: int = 37
     idle_pages: int = 50
-    idle_seconds: float = 20
+    idle_seconds: float = 10
     people: int = 30
     moves: int = 10
+    network_visits: int = 2
     only_ours_on_the_phone: bool = False
 
 
 QUICK = Plan(
-    visits=1, saves=3, phone_visits=1, idle_seconds=5, moves=3, only_ours_on_the_phone=True
+    visits=1,
+    saves=3,
+    phone_visits=1,
+    idle_seconds=5,
+    moves=3,
+    network_visits=1,
+    only_ours_on_the_phone=True,
 )
 
 
