@@ -3,7 +3,6 @@
 import { h } from "./elements.js";
 import { inOtherWords } from "./stages/other_words.js";
 import { explained, phasePanel } from "./step.js";
-import { markTongues } from "./tongues.js";
 
 function idea(said) {
   const { text, language, times } = said;
@@ -28,6 +27,7 @@ function render({ model, el }) {
     root.hidden = !model.get("shown");
     if (root.hidden) return root.replaceChildren();
     const step = model.get("step");
+    root.spoken = step.spoken; // read in tongues.js
     const strings = model.get("strings");
     root.replaceChildren(
       phasePanel(step),
@@ -47,7 +47,6 @@ function render({ model, el }) {
   for (const key of ["step", "shown", "strings", "roadmap"]) model.on(`change:${key}`, draw);
   draw();
   el.append(root);
-  return markTongues(model);
 }
 
 export default { render };

@@ -2,7 +2,6 @@
 
 import { h } from "./elements.js";
 import { explained, phasePanel } from "./step.js";
-import { markTongues } from "./tongues.js";
 
 function render({ model, el }) {
   const root = h("section", { class: "lhs step" });
@@ -10,6 +9,7 @@ function render({ model, el }) {
     root.hidden = !model.get("shown");
     if (root.hidden) return root.replaceChildren();
     const step = model.get("step");
+    root.spoken = step.spoken; // read in tongues.js
     root.replaceChildren(
       phasePanel(step),
       h("h2", { tabindex: -1, class: "question" }, step.question),
@@ -20,7 +20,6 @@ function render({ model, el }) {
   for (const key of ["step", "shown", "strings"]) model.on(`change:${key}`, draw);
   draw();
   el.append(root);
-  return markTongues(model);
 }
 
 export default { render };

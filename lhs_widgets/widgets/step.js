@@ -7,7 +7,6 @@ import { drawKeepingFocus } from "./drawing.js";
 import { fill, h } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { sayStatus, statusPlace } from "./status.js";
-import { markTongues } from "./tongues.js";
 
 /**
  * Draws a step into `el` and keeps it up to date.
@@ -22,6 +21,7 @@ export function stepView(model, el, build) {
     root.hidden = !model.get("shown");
     if (root.hidden) return root.replaceChildren();
     root.dataset.kind = model.get("step").kind;
+    root.spoken = model.get("step").spoken; // read in tongues.js
     answering = new Answering(model, outbox, build);
     root.replaceChildren(...frame(model, answering));
     showStatus();
@@ -49,9 +49,7 @@ export function stepView(model, el, build) {
   outbox.watchers.add(showStatus);
   draw();
   el.append(root);
-  const unmark = markTongues(model);
   return () => {
-    unmark();
     for (const [event, react] of Object.entries(events)) model.off(event, react);
     outbox.watchers.delete(showStatus);
   };

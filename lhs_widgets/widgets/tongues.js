@@ -1,20 +1,17 @@
 /** Words that are not translated yet, marked with the language they are in: a screen reader goes by it. */
 
-/** Marks them wherever they stand on the page, while the step of `model` is the one that is shown. */
-export function markTongues(model) {
+/** Marks them wherever they stand on the page; which they are, the step that is shown says. */
+export function markTongues() {
   const mark = () => {
-    const { spoken = {} } = model.get("step");
-    if (!model.get("shown") || !Object.keys(spoken).length) return;
+    const spoken = document.querySelector(".lhs.step:not([hidden])")?.spoken ?? {};
+    if (!Object.keys(spoken).length) return;
     const found = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (found.nextNode()) {
       const lang = spoken[found.currentNode.data.trim()];
       if (lang) markOne(found.currentNode, lang);
     }
   };
-  const watching = new MutationObserver(mark);
-  watching.observe(document.body, { childList: true, subtree: true });
-  mark();
-  return () => watching.disconnect();
+  new MutationObserver(mark).observe(document.body, { childList: true, subtree: true });
 }
 
 function markOne(words, lang) {
