@@ -22,9 +22,9 @@ class Plan:
     """How often each thing is measured."""
 
     visits: int = 5
-    other_visits: int = 2
+    other_visits: int = 1
     saves: int = 5
-    phone_visits: int = 3
+    phone_visits: int = 2
     joins: int = 37
     idle_pages: int = 50
     idle_seconds: float = 10
