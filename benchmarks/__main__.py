@@ -24,16 +24,13 @@ TABLES: dict[str, Callable[[Plan], Awaitable[Table]]] = {
     "networks": networks.measure,
 }
 
-#: Measured only when asked for: it takes too long for a run of all.
-_ASKED_FOR = {"networks"}
-
 
 def main() -> None:
     options = _options()
     start = time.monotonic()
     try:
         plan = QUICK if options.quick else Plan()
-        tables = asyncio.run(_measure(options.only or _usual(), plan))
+        tables = asyncio.run(_measure(options.only or list(TABLES), plan))
     except asyncio.CancelledError:
         sys.exit("ended from outside")
     minutes = (time.monotonic() - start) / 60
@@ -61,10 +58,6 @@ async def _measure(names: list[str], plan: Plan) -> dict[str, Table]:
         # Also said at once: an error in a later table must not lose this one.
         tell(f"{tables[name].markdown()}\n\n{name}: {time.monotonic() - start:.0f} s")
     return tables
-
-
-def _usual() -> list[str]:
-    return [name for name in TABLES if name not in _ASKED_FOR]
 
 
 def _options() -> argparse.Namespace:

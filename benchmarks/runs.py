@@ -22,14 +22,16 @@ class Plan:
     """How often each thing is measured."""
 
     visits: int = 5
-    saves: int = 8
-    phone_visits: int = 3
+    other_visits: int = 1
+    saves: int = 5
+    phone_visits: int = 2
     joins: int = 37
     idle_pages: int = 50
-    idle_seconds: float = 20
+    idle_seconds: float = 10
     people: int = 30
     moves: int = 10
     saving: float = 15
+    network_visits: int = 2
     only_ours_on_the_phone: bool = False
 
 
@@ -40,6 +42,7 @@ QUICK = Plan(
     idle_seconds=5,
     moves=3,
     saving=5,
+    network_visits=1,
     only_ours_on_the_phone=True,
 )
 

@@ -16,16 +16,16 @@ from ..runs import Plan, Running, noting, serving_all, tell
 SLOWDOWN = 4
 #: These are quick enough here to be measured in turns.
 IN_TURNS = (JOIN, OURS)
-#: These are visited once, by themselves.
-ONCE = (NICEGUI, STOCK)
-#: These take a minute, most of it waiting for the line: once, and all at the same time.
-TOGETHER = (STREAMLIT, PANEL, SOLARA)
+#: This is visited once, by itself.
+ONCE = (NICEGUI,)
+#: These take a minute or more, nearly all of it waiting for the line: once, all at the same time.
+TOGETHER = (STOCK, STREAMLIT, PANEL, SOLARA)
 
 ABOUT = """\
 The same visit with the page's processor 4 times slower, over a TCP proxy that delays every byte
-(400 ms there and back, 50 kB/s each way, a round trip more for each new connection). Streamlit,
-Panel and Solara are visited at the same time, each over a line of its own. The preheated pool is
-left out: it saves a second of what takes stock Voilà more than a minute here."""
+(400 ms there and back, 50 kB/s each way, a round trip more for each new connection). Stock Voilà,
+Streamlit, Panel and Solara are visited at the same time, each over a line of its own. The
+preheated pool is left out: it saves a second of what takes stock Voilà more than a minute here."""
 
 COLUMNS = {"heading": "heading, s", "usable": "usable, s", "visits": "visits"}
 

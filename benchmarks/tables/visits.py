@@ -6,20 +6,21 @@ from playwright.async_api import Playwright
 
 from .. import processes
 from ..browser import Visit, chromium, visit
-from ..contenders import ALL, JOIN, OURS
+from ..contenders import ALL, JOIN, NICEGUI, OURS, STOCK
 from ..proxy import slow_line
 from ..report import Table, median
 from ..runs import Plan, Running, noting, serving_all, tell
 
 ABOUT = """\
 A new Chromium for each visit, on the same machine as the server; the visits of all go in turns,
-and each starts once all servers are quiet. *Heading*: its words are visible. *Usable*: the
-answer to a press on Save is on the screen, pressed as soon as it is there (and every 200 ms
-until answered). On our join page Save is “finished with this step”; its time adds up the wait
-for the form on which people agree and the wait from there to a first saved answer on the walk.
-*Bytes*: all that came over the wire in a first visit, headers and websocket included, as
-counted by a proxy. *Requests*: over the network, websockets included. *CPU*: of the whole
-process tree, until it is quiet again. *Save*: from the press to its answer on the screen."""
+and each starts once all servers are quiet. *Visits*: their number; the times are medians.
+*Heading*: its words are visible. *Usable*: the answer to a press on Save is on the screen, pressed
+as soon as it is there (and every 200 ms until answered). On our join page Save is “finished with
+this step”; its time adds up the wait for the form on which people agree and the wait from there to
+a first saved answer on the walk. *Bytes*: all that came over the wire in a first visit, headers
+and websocket included, as counted by a proxy. *Requests*: over the network, websockets included.
+*CPU*: of the whole process tree, until it is quiet again. *Save*: from the press to its answer on
+the screen."""
 
 COLUMNS = {
     "heading": "heading, ms",
@@ -29,11 +30,16 @@ COLUMNS = {
     "server_cpu": "server CPU-s",
     "browser_cpu": "browser CPU-s",
     "save": "save, ms",
+    "visits": "visits",
 }
 
 
+#: Those whose time a target is about are visited most often.
+COMPARED = (JOIN, OURS, STOCK, NICEGUI)
+
+
 async def measure(plan: Plan) -> Table:
-    """Medians of ``plan.visits`` visits, after one that counts bytes and warms the server up."""
+    """Medians of several visits, after one that counts bytes and warms the server up."""
     table = Table("visits", "One visitor", ABOUT, COLUMNS)
     seen: dict[str, list[Visit]] = {}
     sizes: dict[str, float] = {}
@@ -45,6 +51,8 @@ async def measure(plan: Plan) -> Table:
         for turn in range(plan.visits):
             tell(f"one visitor, turn {turn + 1} of {plan.visits}")
             for each in working:
+                if turn >= plan.other_visits and each.contender not in COMPARED:
+                    continue
                 with noting(table, each.contender.name):
                     await processes.quiet(*(other.server.pid for other in running))
                     one = await _visit(playwright, each, plan)
@@ -73,6 +81,7 @@ def _summary(visits: list[Visit]) -> dict[str, float]:
         "server_cpu": median(each.server_cpu for each in visits),
         "browser_cpu": median(each.browser_cpu for each in visits),
         "save": median(save for each in visits for save in each.saves),
+        "visits": len(visits),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from ..language import SOURCES as LANGUAGES
 from ..language import content, is_language
 
-__all__ = ["LANGUAGES", "DeckModel", "Identifier", "Language", "Text", "Words"]
+__all__ = ["LANGUAGES", "DeckModel", "Identifier", "Language", "Text", "Words", "texts"]
 
 #: A language by its tag. One in a record may be of a language that is not installed any more.
 Language = Annotated[
@@ -75,3 +76,16 @@ class Text(DeckModel):
             return (self.fr if language == "fr" else self.en), language
         own = (self.model_extra or {}).get(language) or content(language).get(self.en)
         return (own, language) if own else (self.en, "en")
+
+
+def texts(part: Any, place: str = "") -> Iterator[tuple[str, Text]]:
+    """The texts of a part of a deck, each with the way to it."""
+    if isinstance(part, Text):
+        yield place, part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from texts(getattr(part, name), f"{place}/{name}".strip("/"))
+    elif isinstance(part, tuple):
+        for number, each in enumerate(part, 1):
+            named = getattr(each, "id", None)
+            yield from texts(each, str(named) if named else f"{place}/{number}")

@@ -14,9 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
-from ..deck import Text, built_in_decks, load_deck
+from ..deck import built_in_decks, load_deck, texts
 from ..errors import BadInput
 from ..language import SOURCES, is_language, keeping
 from ..language.catalogues import CONTENT, INTERFACE, catalogue_file, messages, places, read, sound
@@ -63,7 +61,7 @@ def content() -> tuple[Said, ...]:
     decks = (
         Said(name, place, text.en)
         for name in built_in_decks()
-        for place, text in _texts(load_deck(name), "")
+        for place, text in texts(load_deck(name))
     )
     return (*decks, *chain.from_iterable(_in_code(*part) for part in _IN_CODE.items()))
 
@@ -159,19 +157,6 @@ def catalogue() -> Catalog:
     for each in content():
         said.add(each.words, locations=[(f"{each.part}/{each.place}", 0)])
     return said
-
-
-def _texts(part: Any, place: str) -> Iterator[tuple[str, Text]]:
-    """The texts of a part of a deck, each with the way to it."""
-    if isinstance(part, Text):
-        yield place, part
-    elif isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from _texts(getattr(part, name), f"{place}/{name}".strip("/"))
-    elif isinstance(part, tuple):
-        for number, each in enumerate(part, 1):
-            named = getattr(each, "id", None)
-            yield from _texts(each, str(named) if named else f"{place}/{number}")
 
 
 def _in_code(part: str, folder: str) -> Iterator[Said]:

@@ -57,7 +57,7 @@ function top(model) {
   speak(model);
   return [
     h("header", { class: "row" }, h("h1", {}, model.get("workshop").title), h("div", { class: "choices" }, languageSwitch(model), lookLink(model))),
-    looksOn(model) && h("p", { class: "notice" }, model.get("strings").you_look_on),
+    looksOn(model) && h("p", { class: "notice calm" }, model.get("strings").you_look_on),
   ];
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..deck import Deck, Language, Phase, Step
+from ..deck import LANGUAGES, Deck, Language, Phase, Step, texts
 from ..deck.activities import (
     Choose,
     ChooseRoles,
@@ -20,14 +20,17 @@ from ..deck.activities import (
     WriteChallenges,
     WriteConditions,
 )
-from ..deck.parts import Choice, Item, Place, Role, RoleFunction, Scale
-from ..deck.terms import terms_in
+from ..deck.parts import Card, Choice, Item, Place, Role, RoleFunction, Scale
+from ..deck.terms import terms, terms_in
 from ..language import mark as _
 from ..language import translate
 from .words import WHO_SEES
 
 #: Ids, and where something comes from.
 _UNREAD = frozenset({"id", "kind", "family", "source"})
+
+#: The length of the longest name, in letters.
+_NAME = 60
 
 _REPORTED = _("Reported by {n} of {all} systems.")
 
@@ -44,20 +47,34 @@ def step_content(deck: Deck, step: Step, language: Language) -> dict[str, Any]:
         "question": step.question(language),
         "help": step.help and step.help(language),
         "example": step.example and step.example(language),
-        "spoken": _fallen_back(step, language),
         "who_sees": translate(language, WHO_SEES[step.names]),
-        "cards": [
-            {
-                "text": card.text(language),
-                "language": card.text.spoken(language),
-                "source": citation(deck, card.place),
-            }
-            for card in step.cards
-        ],
+        "evidence": _evidence(deck, step, language),
         "activity": _activity(deck, step, language),
     }
     explained = terms_in(_said(content), language)
-    return {**content, "terms": [[t.name(language), t.meaning(language)] for t in explained]}
+    content["terms"] = [[t.name(language), t.meaning(language)] for t in explained]
+    return {**content, "spoken": _fallen_back(deck, content, language)}
+
+
+def _evidence(deck: Deck, step: Step, language: Language) -> list[dict[str, Any]]:
+    """What others have found, text by text, so that each is named once."""
+    by_source: dict[str, list[Card]] = {}
+    for card in step.cards:
+        by_source.setdefault(card.place.source, []).append(card)
+    return [
+        {
+            "source": deck.source[source].citation,
+            "cards": [
+                {
+                    "text": card.text(language),
+                    "language": card.text.spoken(language),
+                    "source": f"{card.place.at}.",
+                }
+                for card in cards
+            ],
+        }
+        for source, cards in by_source.items()
+    ]
 
 
 def _said(part: object) -> Iterator[str]:
@@ -71,11 +88,20 @@ def _said(part: object) -> Iterator[str]:
         yield from (said for each in part for said in _said(each))
 
 
-def _fallen_back(step: Step, language: Language) -> dict[str, Language]:
-    """The words that are in another language than the page, and in which; for screen readers."""
-    words = {"question": step.question, "help": step.help, "example": step.example}
-    spoken = {name: text.spoken(language) for name, text in words.items() if text}
-    return {name: tongue for name, tongue in spoken.items() if tongue != language}
+def _fallen_back(deck: Deck, content: object, language: Language) -> dict[str, Language]:
+    """Words that are in another language than the page, and in which; for screen readers.
+
+    Those of this step, and the short ones, which are names and may stand beside any.
+    """
+    if language in LANGUAGES:
+        return {}
+    said = set(_said(content))
+    spoken = {text(language): text.spoken(language) for _, text in texts((deck, *terms()))}
+    return {
+        words: tongue
+        for words, tongue in spoken.items()
+        if tongue != language and (words in said or len(words) <= _NAME)
+    }
 
 
 def citation(deck: Deck, place: Place) -> str:

@@ -67,6 +67,7 @@ export function lookLink(model) {
 /** A text area that grows with its words, so that nothing typed is hidden. */
 export function writingField({ label, value, hint, describedBy, oninput, onblur, disabled }) {
   const grow = (area) => {
+    if (CSS.supports("field-sizing", "content")) return; // it does so by itself, also when a phone is turned
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + 4}px`;
   };
@@ -135,7 +136,7 @@ export function ratingField({ scale, value, unrated, onchange, disabled }) {
     { class: "rating" },
     h("legend", {}, scale.question),
     h("div", { class: "pills" }, buttons),
-    h("p", { class: "ends", "aria-hidden": "true" }, ends(scale).map((words) => h("span", {}, words))),
+    h("p", { class: "ends", "aria-hidden": "true", style: `--points:${scale.points.length}` }, ends(scale).map((words) => h("span", {}, words))),
     words,
   );
 }

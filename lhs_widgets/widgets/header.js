@@ -4,6 +4,7 @@ import { clock } from "./clock.js";
 import { drawKeepingFocus } from "./drawing.js";
 import { fill, h, languageSwitch, lookLink, speak } from "./elements.js";
 import { rehearsalMark } from "./rehearsal_mark.js";
+import { markTongues } from "./tongues.js";
 
 function about(model) {
   const strings = model.get("strings");
@@ -85,6 +86,7 @@ function render({ model, el }) {
   for (const key of ["walk", "strings", "language", "languages"]) model.on(`change:${key}`, draw);
   model.on("change:room", drawBar);
   draw();
+  markTongues();
   el.append(top, bar, h("div", { class: "lhs" }, aloudButton(model)));
 }
 

@@ -35,6 +35,6 @@ export function itemCards(answering, card) {
 /** What the boxes, levels or kinds of a list mean, folded away. */
 export function meanings(list, title) {
   if (!list.some(({ description }) => description)) return null;
-  const one = ({ name, description }) => h("li", {}, h("p", {}, h("strong", {}, name), description && ` · ${description}`));
+  const one = ({ name, description }) => h("li", {}, h("p", {}, h("strong", {}, name), description && [" · ", description]));
   return h("details", { class: "meanings" }, h("summary", {}, title), h("ul", {}, list.map(one)));
 }

@@ -71,6 +71,7 @@ function render({ model, el }) {
   const fillNews = () => {
     const strings = model.get("strings");
     const { here, group, finished, gone } = model.get("walk");
+    news.classList.toggle("calm", finished && !gone);
     if (gone) news.replaceChildren(h("p", {}, strings.gone));
     else if (finished) news.replaceChildren(h("p", {}, strings.finished));
     else if (here === group.step) news.replaceChildren();

@@ -27,10 +27,11 @@ function render({ model, el }) {
     root.hidden = !model.get("shown");
     if (root.hidden) return root.replaceChildren();
     const step = model.get("step");
+    root.spoken = step.spoken; // read in tongues.js
     const strings = model.get("strings");
     root.replaceChildren(
       phasePanel(step),
-      h("h2", { tabindex: -1, class: "question", lang: step.spoken.question }, step.question),
+      h("h2", { tabindex: -1, class: "question" }, step.question),
       ...step.activity.body.map((words) => h("p", {}, words)),
       explained(step.terms, strings.terms) ?? "",
       ...model.get("roadmap").map((phase) =>

@@ -1,6 +1,6 @@
 /** Roles: choose among the ten, or name one's own, with influence today and wished for. */
 
-import { choiceField, h, newId, numberCards } from "./elements.js";
+import { choiceField, fill, h, newId, numberCards } from "./elements.js";
 import { outboxOf } from "./outbox.js";
 import { hiddenReason, stepView } from "./step.js";
 
@@ -112,8 +112,11 @@ function influence(answering, entry) {
       ),
     );
   };
-  const list = (scale) =>
-    choiceField({
+  const list = (scale) => {
+    const meaning = h("p", { class: "meaning muted", "aria-hidden": "true" });
+    const explain = () =>
+      (meaning.textContent = scale.points.find((p) => p.value === entry.ratings[scale.id])?.description ?? "");
+    const field = choiceField({
       label: scale.question,
       value: String(entry.ratings[scale.id] ?? ""),
       disabled: locked,
@@ -121,7 +124,7 @@ function influence(answering, entry) {
         ["", strings.choose],
         ...scale.points.map((p) => [
           String(p.value),
-          p.description ? `${p.label}: ${p.description}` : p.label,
+          p.description ? fill(strings.with_meaning, { word: p.label, meaning: p.description }) : p.label,
         ]),
       ],
       onchange: (value) => {
@@ -129,8 +132,13 @@ function influence(answering, entry) {
         entry.ratings = value === "" ? rest : { ...rest, [scale.id]: Number(value) };
         answering.save(entry);
         draw();
+        explain();
       },
     });
+    explain();
+    field.append(meaning);
+    return field;
+  };
   draw();
   return h("div", { class: "influence" }, list(today), list(wished), ladder);
 }

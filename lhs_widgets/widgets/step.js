@@ -21,6 +21,7 @@ export function stepView(model, el, build) {
     root.hidden = !model.get("shown");
     if (root.hidden) return root.replaceChildren();
     root.dataset.kind = model.get("step").kind;
+    root.spoken = model.get("step").spoken; // read in tongues.js
     answering = new Answering(model, outbox, build);
     root.replaceChildren(...frame(model, answering));
     showStatus();
@@ -123,7 +124,7 @@ function spoken({ id, text = "", role = null, scope = "self", ratings = {}, ease
 /** Once the group works together on the answers, one's own are folded away, still at hand. */
 function frame(model, answering) {
   const step = model.get("step");
-  const question = h("h2", { tabindex: -1, class: "question", lang: step.spoken.question }, step.question);
+  const question = h("h2", { tabindex: -1, class: "question" }, step.question);
   if (!model.get("aside")) return [phasePanel(step), question, ...own(model, answering)];
   const summary = h("summary", {}, model.get("strings").own_answers);
   const folded = h("details", { class: "own" }, summary, ...own(model, answering));
@@ -140,8 +141,8 @@ function own(model, answering) {
   const step = model.get("step");
   const strings = model.get("strings");
   return [
-    step.help && h("p", { class: "help", lang: step.spoken.help }, step.help),
-    step.example && h("p", { class: "example", lang: step.spoken.example }, step.example),
+    step.help && h("p", { class: "help" }, step.help),
+    step.example && h("p", { class: "example" }, step.example),
     evidence(step, strings),
     explained(step.terms, strings.terms),
     explained(model.get("glossary"), strings.our_words),
@@ -170,23 +171,20 @@ export function phasePanel(step) {
 /** Words and what they mean: terms of the step, and the group's own glossary. */
 export function explained(words, heading) {
   if (!words?.length) return null;
-  const one = ([word, meaning]) => h("li", { dir: "auto" }, h("strong", {}, word), meaning && ` · ${meaning}`);
+  const one = ([word, meaning]) => h("li", { dir: "auto" }, h("strong", {}, word), meaning && [" · ", meaning]);
   const summary = h("summary", {}, fill(heading, { n: words.length }));
   return h("details", { class: "meanings" }, summary, h("ul", {}, words.map(one)));
 }
 
 function evidence(step, strings) {
-  if (!step.cards.length) return null;
+  const n = step.evidence.flatMap(({ cards }) => cards).length;
+  if (!n) return null;
+  const card = ({ text, language, source }) =>
+    h("li", {}, h("p", { lang: language }, text), h("p", { class: "source" }, source));
   return h(
     "details",
     { class: "evidence" },
-    h("summary", {}, fill(strings.evidence, { n: step.cards.length })),
-    h(
-      "ul",
-      {},
-      step.cards.map((card) =>
-        h("li", {}, h("p", { lang: card.language }, card.text), h("p", { class: "source" }, card.source)),
-      ),
-    ),
+    h("summary", {}, fill(strings.evidence, { n })),
+    step.evidence.map(({ source, cards }) => [h("ul", {}, cards.map(card)), h("p", { class: "source" }, source)]),
   );
 }

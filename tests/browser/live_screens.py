@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
+from lhs_widgets.language import translate
 from lhs_widgets.workshop import actions
 from tests.support.session import IDEAS, LONG_THEME, NAMED, Session
 from tests.support.workshops import condition, move, stamp, write
@@ -231,6 +232,7 @@ def words_of_those_who_object_on_the_wall(session: Session) -> Page:
 
 def what_is_agreed(session: Session) -> Page:
     session.at("agree")
+    shown(session.phone.page, ".stage-name", translate(session.language, "Agree"))
     return shown(session.phone.page, ".agreed")
 
 
@@ -240,6 +242,11 @@ def what_is_agreed_on_the_console(session: Session) -> Page:
 
 def what_is_agreed_on_the_wall(session: Session) -> Page:
     return shown(session.wall.page, ".agreed")
+
+
+def ideas_to_translate_on_the_console(session: Session) -> Page:
+    session.console.page.locator("[data-does=translating]").click()
+    return shown(session.console.page, ".translating textarea")
 
 
 def who_has_finished_where_names_are_seen(session: Session) -> Page:
@@ -289,5 +296,6 @@ LIVE_SCREENS: tuple[Callable[[Session], Page], ...] = (
     what_is_agreed,
     what_is_agreed_on_the_console,
     what_is_agreed_on_the_wall,
+    ideas_to_translate_on_the_console,
     who_has_finished_where_names_are_seen,
 )

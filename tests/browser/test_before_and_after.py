@@ -164,7 +164,7 @@ def plays_a_vote(organiser: Organiser, record: Record) -> None:
     organiser.count(4, "finished this step")
     organiser.reveal()
     organiser.next("Start the vote")
-    expect(organiser.page.get_by_text("4 have chosen so far")).to_be_visible()
+    expect(organiser.page.get_by_text("have chosen so far: 4")).to_be_visible()
     organiser.next("Close the vote")
     expect(organiser.page.locator(".results")).to_be_visible()
     assert len(record.state().ballots["p2d-roles", "vote", 1]) == 4

@@ -61,6 +61,10 @@ def test_a_workshop_is_offered_in_spanish_and_someone_joins_writes_and_is_saved(
     person.follow("¿Qué nos ayudaría a reunir datos buenos, seguros y útiles?")
     english = person.page.locator(".step:visible .help")
     expect(english).to_have_attribute("lang", "en")  # not translated yet
+    scale = person.page.locator(".step:visible .rating legend").first
+    expect(scale).to_have_attribute("lang", "en")
+    translated = person.page.locator(".step:visible h2.question")
+    expect(translated).not_to_have_attribute("lang", "en")
     person.write("Tiempo para hablar")
     expect(person.page.locator(".step:visible .status")).to_have_text("Guardado")
     assert violations(person.page) == []

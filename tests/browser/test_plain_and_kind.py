@@ -186,7 +186,7 @@ def test_the_facilitator_says_an_idea_in_the_other_language(
     fold = facilitator.page.locator(".translating")
     fold.locator("summary").focus()
     facilitator.page.keyboard.press("Enter")
-    expect(fold.locator("summary")).to_have_text("Translate ideas (without a translation: 1)")
+    expect(fold.locator("summary")).to_have_text("Translate ideas (1 to do)")
     fold.get_by_label("Translation (EN)").press_sequentially("Time")
     expect(idea.locator(".translation")).to_have_text("Translated by the facilitator: Time")
     expect(fold.get_by_label("Translation (EN)")).to_be_focused()

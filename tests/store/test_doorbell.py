@@ -42,8 +42,8 @@ def location(tmp_path: Path) -> str:
 
 
 @pytest.fixture(autouse=True)
-def temporary_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """One of our own; its path is short, as those of sockets must be."""
+def temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:  # noqa: ARG001
+    """One of our own; its path is short, as those of sockets must be. Those of pytest stay."""
     with tempfile.TemporaryDirectory(prefix="lhs") as folder:
         monkeypatch.setenv("TMPDIR", folder)
         monkeypatch.setattr(tempfile, "tempdir", folder)

@@ -36,5 +36,5 @@ def test_corners_are_of_two_kinds_or_round() -> None:
 def test_what_is_used_has_a_value() -> None:
     defined = SCALE | {name for text in PARTS.values() for name in re.findall(r"(--[\w-]+):", text)}
     used = {name for text in PARTS.values() for name in re.findall(r"var\((--[\w-]+)\)", text)}
-    set_by_scripts = {"--part", "--n", "--x", "--y"}
+    set_by_scripts = {"--part", "--n", "--x", "--y", "--points"}
     assert used - defined - set_by_scripts == set()

@@ -102,7 +102,7 @@ export function moreActions(model, strings) {
 /** What is out of the ordinary just now. */
 export function notices(model, strings) {
   const { finished, locked, own_pace: own, paused, tables } = model.get("live");
-  const notice = (...words) => h("p", { class: "notice" }, words);
+  const notice = (...words) => h("p", { class: "notice calm" }, words);
   return [
     finished && notice(strings.is_finished),
     finished && notice(strings.keep_data, " ", h("code", {}, model.get("workshop").export)),

@@ -11,13 +11,17 @@ export function invitation(model, strings) {
     h("img", { src: qr, alt: fill(strings.qr, { url }), width: 148, height: 148 }),
     h(
       "div",
-      {},
+      { class: "how" },
       h("p", { class: "muted" }, strings.join_at),
       h("p", { class: "url" }, address),
       h("p", {}, strings.code, " ", h("strong", { class: "code" }, code)),
-      h("p", {}, h("a", { href: wall, target: "_blank" }, strings.open_wall)),
-      !looksOn(model) && h("p", {}, h("a", { href: `/scribe/${code}` }, strings.without_phone)),
-      !looksOn(model) && h("p", {}, h("a", { href: `/facilitate/${code}/keys` }, strings.who_facilitates)),
+    ),
+    h(
+      "ul",
+      { class: "ways" },
+      h("li", {}, h("a", { href: wall, target: "_blank" }, strings.open_wall)),
+      !looksOn(model) && h("li", {}, h("a", { href: `/scribe/${code}` }, strings.without_phone)),
+      !looksOn(model) && h("li", {}, h("a", { href: `/facilitate/${code}/keys` }, strings.who_facilitates)),
     ),
   );
 }

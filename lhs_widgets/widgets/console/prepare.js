@@ -34,7 +34,10 @@ export function prepare(model) {
   };
   const parts = { model, send };
   const total = new Region(model, { prepared: null, strings: null }, () => totals(parts, words()));
-  const about = new Region(model, { prepared: null, strings: null }, () => [prepareHeading(model, words()), aboutFields(parts, words()), purposeFields(parts, words())]);
+  const about = new Region(model, { prepared: null, strings: null }, () => [
+    prepareHeading(model, words()),
+    h("div", { class: "settings" }, aboutFields(parts, words()), purposeFields(parts, words())),
+  ]);
   const steps = new Region(model, { prepared: null, strings: null }, () => stepList(parts, words()));
   const practice = new Region(model, { workshop: null, strings: null }, () => rehearse(model, words()));
   model.on("change:prepared", () => {
@@ -69,13 +72,11 @@ function aboutFields({ model, send }, strings) {
   const saved = () => strings.saved_change;
   const save = ({ target }) => target.value.trim() !== model.get("prepared").title && send({ does: "retitle", title: target.value }, saved);
   const field = h("input", { id, type: "text", maxlength: 120, "data-does": "plan-title", value: title, onchange: save });
-  return h(
-    "div",
-    { class: "settings" },
+  return [
     h("div", { class: "field" }, h("label", { for: id }, strings.title), field),
     languageFields({ model, send }, strings),
     limitFields({ model, send }, strings),
-  );
+  ];
 }
 
 /** Which languages people can choose: a box for each, with how complete it is where it is not. */
@@ -131,7 +132,7 @@ function oneStep(parts, steps, step, strings) {
       "div",
       { class: "part" },
       h("span", { class: "number", "aria-hidden": "true" }, String(number)),
-      h("p", { class: "name" }, step.title, " ", partFacts(step, strings)),
+      h("p", { class: "name" }, h("span", {}, step.title), " ", partFacts(step, strings)),
       planControls(parts, steps, step, { step: step.id }, strings),
     ),
     step.stages.length > 0 && planStages(parts, step, strings),
@@ -160,7 +161,7 @@ function oneStage(parts, step, stage, strings) {
   return h(
     "li",
     { class: stage.hidden ? "part is-hidden" : "part" },
-    h("p", { class: "name" }, stage.title, " ", stage.hidden && partFacts(stage, strings)),
+    h("p", { class: "name" }, h("span", {}, stage.title), " ", stage.hidden && partFacts(stage, strings)),
     minutesField(parts, at, `${step.title} · ${stage.title}`, stage.minutes, strings),
     planControls(parts, step.stages, stage, at, strings),
   );

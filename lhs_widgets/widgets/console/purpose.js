@@ -26,7 +26,7 @@ export function purposeFields({ model, send }, strings) {
   const until = textField(strings.keep_until, { type: "date", value: keep_until, "data-does": "plan-keep" });
   until.input.onchange = () => send({ does: "keep-until", until: until.input.value }, saved);
   describe(until.root, until.input, strings.keep_how);
-  return h("div", { class: "settings" }, choice, number.root, until.root, supportFields({ model, send }, strings));
+  return [choice, number.root, until.root, supportFields({ model, send }, strings)];
 }
 
 /** To whom people can turn, in each language that the workshop offers. */

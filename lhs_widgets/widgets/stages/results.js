@@ -70,7 +70,7 @@ export function matrix(rows, [across, up], strings) {
     h(
       "div",
       { class: "matrix", "aria-hidden": "true" },
-      h("span", { class: "axis up" }, `${up.question} →`),
+      h("span", { class: "axis up" }, `${up.question} ↑`),
       h("span", { class: "axis across" }, `${across.question} →`),
       ...spots(rated, across, up, part),
     ),

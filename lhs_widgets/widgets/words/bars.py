@@ -45,7 +45,7 @@ NAVIGATION_WORDS = {
         "“I was here before” and type it: all your answers come back."
     ),
     "ask_help": _(
-        "Stuck, or not well? Raise your hand: the facilitator reads it at once, and nobody else "
+        "Stuck, or not well? Raise your hand: the facilitator sees it at once, and nobody else "
         "does. You may skip any step."
     ),
     "aloud_help": _("Do you use a screen reader? Leave “Read aloud” off: both would speak."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...language import mark as _
 
 #: What every page says of a rehearsal.
-REHEARSAL = _("Rehearsal: the people here are pretended, and everything is erased afterwards.")
+REHEARSAL = _("Rehearsal: the people here are made up, and everything is erased afterwards.")
 
 #: What a page that is still open says once its rehearsal was erased.
 WIPED = _("This rehearsal is over, and everything in it is erased.")

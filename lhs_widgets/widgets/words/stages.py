@@ -33,7 +33,7 @@ STAGE_HOW = {
 
 #: For who says in another language what an idea says: the facilitator and scribes.
 TRANSLATING_WORDS = {
-    "translating": _("Translate ideas (without a translation: {n})"),
+    "translating": _("Translate ideas ({n} to do)"),
     "translating_how": _(
         "Say in the other language what the person wrote, no more and no less. Their own words "
         "stay beside it. Everyone who sees the idea sees this, marked as a translation."
@@ -87,7 +87,9 @@ BOARD_WORDS = {
     "why": _("Why? (Your words are shown to the group, without your name.)"),
     "stage_is_now": _("The group is now at: {step}"),
     "join_group": _("Go there"),
-    "have_chosen": _("{n} have chosen so far. Nobody sees how until you close the vote."),
+    "have_chosen": _(
+        "People who have chosen so far: {n}. Nobody sees how until you close the vote."
+    ),
     "tally": _("What the answers come to"),
     "most_agree": _("Same box: {n} of {all}"),
     "nobody": _("Nobody yet"),

@@ -47,6 +47,7 @@ STEP_WORDS = {
     "removed": _("Removed."),
     "undo": _("Undo"),
     "choose": _("Choose…"),
+    "with_meaning": _("{word}: {meaning}"),
     "condition": _("Condition {n}"),
     "add_condition": _("Add another condition"),
     "challenge": _("Challenge {n}"),

@@ -181,7 +181,7 @@ def the_group_rates(day: Gathering) -> None:
             value = 5 - (number + scale) % 2
             theme.locator(".rating").nth(scale).locator(f"input[value='{value}']").check()
     day.board_saved(day.people)
-    expect(day.facilitator.page.get_by_text("8 have chosen so far")).to_be_visible()
+    expect(day.facilitator.page.get_by_text("have chosen so far: 8")).to_be_visible()
     expect(day.wall.page.locator(".matrix")).to_have_count(0)
     day.next("Close the vote")
     expect(day.wall.page.locator(".matrix .spot")).to_have_count(1)

@@ -79,7 +79,7 @@ def votes(day: Gathering, *, for_option: int = 0) -> None:
         more.click()
         expect(more).to_be_disabled()
     day.board_saved(day.people)
-    expect(day.facilitator.page.get_by_text("7 have chosen so far")).to_be_visible()
+    expect(day.facilitator.page.get_by_text("have chosen so far: 7")).to_be_visible()
 
 
 def the_group_votes_again(day: Gathering) -> None:
