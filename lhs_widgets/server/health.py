@@ -125,6 +125,10 @@ def _port(settings: Settings) -> str:
     port = address.port or (443 if address.scheme == "https" else 80)
     with socket.socket() as probe:
         probe.settimeout(1)
-        if probe.connect_ex((address.hostname or "127.0.0.1", port)) == 0:
-            return f"{port} answers: a server is running"
-    return f"{port} is free"
+        try:
+            answers = probe.connect_ex((address.hostname or "127.0.0.1", port)) == 0
+        except socket.gaierror as error:
+            raise LHSError(
+                f"This machine doesn't know {address.hostname}: let the name lead to the proxy."
+            ) from error
+    return f"{port} answers: a server is running" if answers else f"{port} is free"
