@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lhs_widgets.server import doorstep, entrance
+from lhs_widgets.server import doorstep, entrance, memory
 from lhs_widgets.server.cli import main
 
 SHORT = "short-of-memory"
 
-_measured = entrance.available_memory
+_measured = memory.available_memory
 
 
 def _available() -> int:

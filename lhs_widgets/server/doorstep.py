@@ -12,7 +12,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from ..forkserver.waiting import WaitingRoom
-from .entrance import RESERVE, Entrance, available_memory
+from .entrance import RESERVE, Entrance
+from .memory import available_memory
 
 ALWAYS = 2
 MOST = 60

@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from .memory import available_memory
+
 #: Memory that stays free for those inside, in bytes; a page with its kernel takes far less.
 RESERVE = 300 * 2**20
 
@@ -71,15 +73,3 @@ async def _either(happening: object, seconds: float) -> None:
         await asyncio.wait_for(happening, seconds)  # type: ignore[arg-type]
     except TimeoutError:
         return
-
-
-def available_memory() -> int:
-    """Bytes that can be used without swapping; plenty where the system does not say."""
-    try:
-        with open("/proc/meminfo") as said:  # noqa: PTH123  read at each arrival
-            for line in said:
-                if line.startswith("MemAvailable:"):
-                    return int(line.split()[1]) * 1024
-    except OSError:
-        pass
-    return 2**62

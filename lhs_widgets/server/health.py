@@ -15,7 +15,8 @@ from jupyter_client.kernelspec import KernelSpecManager
 from ..deck import built_in_decks, load_deck
 from ..errors import LHSError
 from ..store.backends import SAVED
-from .entrance import RESERVE, available_memory
+from .entrance import RESERVE
+from .memory import available_memory
 from .settings import Settings
 
 #: A workshop takes megabytes; what is kept free is for the log of a long day, and for a backup.
@@ -121,9 +122,13 @@ def _kept(settings: Settings) -> str:
 
 def _port(settings: Settings) -> str:
     address = urlsplit(settings.address)
-    port = address.port or 80
+    port = address.port or (443 if address.scheme == "https" else 80)
     with socket.socket() as probe:
         probe.settimeout(1)
-        if probe.connect_ex((address.hostname or "127.0.0.1", port)) == 0:
-            return f"{port} answers: a server is running"
-    return f"{port} is free"
+        try:
+            answers = probe.connect_ex((address.hostname or "127.0.0.1", port)) == 0
+        except socket.gaierror as error:
+            raise LHSError(
+                f"This machine doesn't know {address.hostname}: let the name lead to the proxy."
+            ) from error
+    return f"{port} answers: a server is running" if answers else f"{port} is free"

@@ -18,6 +18,7 @@ from ..store.backends import is_url, without_password
 from ..store.backup import in_use
 from ..store.kept import Kept, kept_at
 from ..workshop.codes import new_secret
+from .proxies import Networks
 
 DEFAULT_DATA = "data"
 DEFAULT_HOST = "127.0.0.1"
@@ -37,8 +38,8 @@ class Settings:
     #: A certificate and its private key, for a server that speaks TLS itself.
     certificate: Path | None = None
     private_key: Path | None = None
-    #: Whether a proxy on this machine passes people on, and says who they are.
-    behind_proxy: bool = False
+    #: The proxies that pass people on, and are believed who they are.
+    proxies: Networks = ()
 
     @classmethod
     def of(cls, data: str | Path) -> Settings:

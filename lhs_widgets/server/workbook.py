@@ -13,7 +13,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import RequestHandler
 from traitlets.config import Config
@@ -47,6 +46,7 @@ from .doorstep import Doorstep
 from .entrance import Entrance
 from .hub import Hub
 from .limits import Bucket
+from .proxies import BehindProxies
 from .settings import Settings
 from .steady import SteadyLoop
 
@@ -201,10 +201,9 @@ class Workbook(Voila):
 
     def listen(self) -> None:
         """Serve until a signal comes. Voilà's own way knows neither TLS nor limits."""
-        server = HTTPServer(
+        server = BehindProxies(
             self.app,
-            xheaders=self.lhs.behind_proxy,
-            trusted_downstream=["127.0.0.1", "::1"] if self.lhs.behind_proxy else None,
+            proxies=self.lhs.proxies,
             ssl_options=self.lhs.tls(),
             max_body_size=limits.LARGEST_FORM,
             body_timeout=limits.LONGEST_FORM,

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ..errors import StoreError
 from .backends.base import Backend, Bell, Relay
-from .upgrade import NEWEST, revision, upgrade
+from .upgrade import NEWEST, revision, suits, upgrade
 
 #: What whoever upgrades holds, in the place of a workshop.
 _ITS_SHAPE = "shape"
@@ -24,7 +24,7 @@ class Database:
         try:
             with self.reading() as connection:
                 found = revision(connection)
-            if found != NEWEST:
+            if not suits(found):
                 self._upgrade(found)
         except StoreError:
             self.close()

@@ -10,10 +10,20 @@ from ..errors import StoreError
 NEWEST = "0005"
 
 
+#: Digits of a revision. What only adds to one (a table, an index, a column that may be empty) has
+#: its number and a letter, such as 0005a: servers of the version before go on with it.
+_NUMBER = 4
+
+
+def suits(found: str | None) -> bool:
+    """Whether this version can use a database of that revision as it is."""
+    return found is not None and found >= NEWEST and found[:_NUMBER] == NEWEST[:_NUMBER]
+
+
 def upgrade(connection: Connection) -> None:
     """Run the migrations that this database lacks, in the caller's transaction."""
     found = revision(connection)
-    if found == NEWEST:
+    if suits(found):
         return
     if found is not None and found > NEWEST:
         raise StoreError(

@@ -12,6 +12,7 @@ import pytest
 
 from lhs_widgets.deck import deck_text
 from lhs_widgets.server.cli import app
+from lhs_widgets.server.settings import Settings
 from lhs_widgets.store import Store
 from tests.session.test_commands import do
 from tests.support.commands import LHS, refused
@@ -280,6 +281,11 @@ def test_doctor_ends_with_1_when_something_needs_mending(lhs: LHS) -> None:
     assert ended.code == 1
     assert "MEND store" in ended.out
     assert "Traceback" not in ended.error
+
+
+def test_doctor_finds_a_name_that_leads_nowhere(lhs: LHS) -> None:
+    Settings(Path("data").resolve(), "https://workshops.invalid").note_address()
+    assert "MEND port: This machine doesn't know workshops.invalid" in lhs("doctor").out
 
 
 def test_doctor_finds_files_that_others_can_read(lhs: LHS, code: str) -> None:

@@ -110,6 +110,16 @@ class TestProxy:
         assert {guess("192.0.2.66") for _ in range(60)} == {404, 429}
         assert guess("192.0.2.7") == 404
 
+    def test_a_guesser_has_no_other_way_to_be_somebody_else(self, proxied_room: Room) -> None:
+        """Proxies pass on what they don't know."""
+        guesses = [
+            Visitor(proxied_room).get(
+                "/find?code=ZZZZZZ", X_Forwarded_For="192.0.2.99", X_Real_Ip=f"192.0.3.{number}"
+            )
+            for number in range(60)
+        ]
+        assert {each.status for each in guesses} == {404, 429}
+
     def test_without_a_proxy_nobody_speaks_for_another(self, visitor: Visitor) -> None:
         record = workshop_in(visitor.room)
         form = {"consent": "yes"}

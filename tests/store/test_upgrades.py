@@ -30,6 +30,14 @@ def test_there_is_a_store_of_each_earlier_revision() -> None:
     assert [int(file.stem) for file in RELEASED] == list(range(1, int(NEWEST)))
 
 
+def test_a_store_to_which_a_newer_version_only_added_goes_on(tmp_path: Path) -> None:
+    """Of servers that share a database, one is updated after the other."""
+    Store(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "saved" / "store.sqlite")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = ?", [f"{NEWEST}a"])
+    Store(tmp_path).close()
+
+
 def test_people_answers_and_keys_come_along(older: Path) -> None:
     with Store(older) as store:
         (entry,) = store.workshops()

@@ -51,7 +51,7 @@ def start_caddy(folder: Path, port: int, servers: list[int]) -> subprocess.Popen
     shipped = _with(
         (DEPLOY / "caddy" / "Caddyfile").read_text("utf-8"),
         {
-            "workshops.example.org {": f"https://127.0.0.1:{port} {{\n\ttls internal\n",
+            "{$LHS_NAME:workshops.example.org} {": f"https://127.0.0.1:{port} {{\n\ttls internal\n",
             "127.0.0.1:8866": f"127.0.0.1:{servers[0]}",
             "127.0.0.1:8867": f"127.0.0.1:{servers[1]}",
         },

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from ...errors import LHSError
+from ...errors import BadInput, LHSError
+from ..proxies import ON_THIS_MACHINE, read_proxies
 from ..settings import DEFAULT_HOST, DEFAULT_PORT, Settings, public_address, read_address
 from .options import DEFAULT_DATA, Data, Json, print_json
 
@@ -40,7 +41,14 @@ def serve(
     ] = None,
     address: Annotated[
         str | None,
-        typer.Option(help="The address people type, where a proxy on this machine passes them on."),
+        typer.Option(help="The address people type, where a proxy passes them on."),
+    ] = None,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="A proxy to believe, or a network of them; else those on this machine.",
+        ),
     ] = None,
     hub: Annotated[
         str | None,
@@ -58,12 +66,14 @@ def serve(
     from ..hub import Hub
     from ..workbook import Workbook
 
+    if proxy and not address:
+        raise BadInput("--proxy goes with --address, the address that people type.")
     settings = Settings(
         Settings.of(data).data,
         read_address(address) if address else public_address(host, port, tls=bool(certificate)),
         certificate=certificate,
         private_key=private_key,
-        behind_proxy=bool(address),
+        proxies=(read_proxies(proxy) if proxy else ON_THIS_MACHINE) if address else (),
     )
     settings.tls()  # what is wrong with a certificate is said before anything starts
     signs_in_at = Hub.at(hub, settings.address, os.environ) if hub else None
