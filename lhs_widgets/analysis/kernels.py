@@ -14,7 +14,12 @@ from ..forkserver import provisioner
 #: For the ``kernel_provisioner`` of a kernel specification.
 PROVISIONER = {
     "provisioner_name": provisioner.NAME,
-    "config": {"preload": ["altair", "pandas", "scipy.stats", "lhs_widgets.analysis.tables"]},
+    "config": {
+        "preload": [
+            *("lhs_widgets.lean", "altair", "pandas", "scipy.stats"),
+            "lhs_widgets.analysis.tables",
+        ]
+    },
 }
 
 
