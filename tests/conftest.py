@@ -24,6 +24,7 @@ def _own_garbage() -> Iterator[None]:
     """What a file leaves open is found at its end, not in the middle of another file's tests."""
     yield
     gc.collect()
+    gc.freeze()  # what is in use now would be looked through again after each file, and in between
 
 
 @pytest.fixture

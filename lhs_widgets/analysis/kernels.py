@@ -7,7 +7,7 @@ imports, and a package has nine notebooks.
 from __future__ import annotations
 
 from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.manager import AsyncKernelManager, KernelManager
 
 from ..forkserver import provisioner
 
@@ -23,7 +23,7 @@ PROVISIONER = {
 }
 
 
-class WarmKernelManager(AsyncKernelManager):
+class Warm(KernelManager):
     """Starts any Python kernel as a fork; where forking is not possible, the ordinary way."""
 
     @property
@@ -33,3 +33,7 @@ class WarmKernelManager(AsyncKernelManager):
             provisioner.register()
             spec.metadata = {**spec.metadata, "kernel_provisioner": PROVISIONER}
         return spec
+
+
+class WarmKernelManager(Warm, AsyncKernelManager):
+    """The same, for who waits for several kernels at once."""
