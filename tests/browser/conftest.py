@@ -22,8 +22,8 @@ _QUIET = [
 
 
 # Not for the whole session: Playwright keeps an event loop running, in which no other can run.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     assert chromium, "Chromium is missing: run `make test`, which installs it"
     expect.set_options(timeout=20_000)  # a page's kernel may start slowly on a busy machine
@@ -31,6 +31,13 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=_QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Browser) -> Iterator[Browser]:
+    yield chromium
+    for left in chromium.contexts:  # by a test that failed
+        left.close()
 
 
 @pytest.fixture(scope="session")
