@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from tests.support.workshops import SMALL_DECK, move
 # A busy machine is no mistake; pytest-timeout ends what never ends.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a test that waits for a page leaves its own to others."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="module", autouse=True)
