@@ -9,7 +9,7 @@ together := -n auto --dist loadfile --no-loadscope-reorder
 help:
 	@echo "make serve    set up and open the workbook at http://127.0.0.1:8866/"
 	@echo "make test     set up and pass every check and test"
-	@echo "make coverage pass every test and list the lines that none ran; half as long again"
+	@echo "make coverage pass every test, and list the lines that none ran"
 	@echo "make bench    measure beside stock Voilà and four frameworks; about a quarter of an hour"
 	@echo "make lint     ruff: rules and form        make types    mypy"
 	@echo "make imports  which part may import which make format   put the code in form"
