@@ -1,12 +1,15 @@
 # `make serve` and `make test` do everything on a fresh machine with Python 3.11, git and make.
 .NOTPARALLEL:
-.PHONY: help serve test bench lint types imports format lock messages clean set-up set-up-browser set-up-servers
+.PHONY: help serve test coverage bench lint types imports format lock messages clean set-up set-up-browser set-up-servers
 
 bin := .venv/bin
+# One process more than processors (tests/conftest.py); the long files are not last.
+together := -n auto --dist loadfile --no-loadscope-reorder
 
 help:
 	@echo "make serve    set up and open the workbook at http://127.0.0.1:8866/"
 	@echo "make test     set up and pass every check and test"
+	@echo "make coverage pass every test, and list the lines that none ran"
 	@echo "make bench    measure beside stock Voilà and four frameworks; about a quarter of an hour"
 	@echo "make lint     ruff: rules and form        make types    mypy"
 	@echo "make imports  which part may import which make format   put the code in form"
@@ -18,7 +21,10 @@ serve:
 	$(bin)/lhs serve $(ARGS)
 
 test: lint types imports set-up-browser set-up-servers
-	$(bin)/pytest --cov -n auto --dist loadfile --no-loadscope-reorder # the long files are not last
+	$(bin)/pytest $(together)
+
+coverage: set-up-browser set-up-servers
+	$(bin)/pytest --cov $(together)
 
 bench: set-up set-up-browser set-up-servers
 	$(bin)/python -m benchmarks $(ARGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,11 +21,18 @@ settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a test that waits for a page leaves its own to others."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _own_garbage() -> Iterator[None]:
     """What a file leaves open is found at its end, not in the middle of another file's tests."""
     yield
     gc.collect()
+    gc.freeze()  # what is in use now would be looked through again after each file, and in between
 
 
 @pytest.fixture

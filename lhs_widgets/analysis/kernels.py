@@ -7,18 +7,23 @@ imports, and a package has nine notebooks.
 from __future__ import annotations
 
 from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.manager import AsyncKernelManager, KernelManager
 
 from ..forkserver import provisioner
 
 #: For the ``kernel_provisioner`` of a kernel specification.
 PROVISIONER = {
     "provisioner_name": provisioner.NAME,
-    "config": {"preload": ["altair", "pandas", "scipy.stats", "lhs_widgets.analysis.tables"]},
+    "config": {
+        "preload": [
+            *("lhs_widgets.lean", "altair", "pandas", "scipy.stats"),
+            "lhs_widgets.analysis.tables",
+        ]
+    },
 }
 
 
-class WarmKernelManager(AsyncKernelManager):
+class Warm(KernelManager):
     """Starts any Python kernel as a fork; where forking is not possible, the ordinary way."""
 
     @property
@@ -28,3 +33,7 @@ class WarmKernelManager(AsyncKernelManager):
             provisioner.register()
             spec.metadata = {**spec.metadata, "kernel_provisioner": PROVISIONER}
         return spec
+
+
+class WarmKernelManager(Warm, AsyncKernelManager):
+    """The same, for who waits for several kernels at once."""

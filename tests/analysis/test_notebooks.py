@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
 import subprocess
 import sys
@@ -13,7 +11,6 @@ from typing import Any
 import nbformat
 import pytest
 
-from lhs_widgets.analysis.kernels import PROVISIONER
 from lhs_widgets.analysis.running import analyse
 from lhs_widgets.errors import BadInput, LHSError, PackageError
 from lhs_widgets.package import Package
@@ -67,18 +64,12 @@ def test_stored_outputs_hold_no_trace_of_a_machine(notebook: Any) -> None:
 
 
 @pytest.mark.timeout(400)
-def test_the_stored_outputs_come_out_again(tmp_path: Path) -> None:
+def test_the_stored_outputs_come_out_again() -> None:
     """`pytest --nbval` compares tables, sentences and the words of the charts, not their pixels."""
-    warm = tmp_path / "kernels" / "python3" / "kernel.json"
-    warm.parent.mkdir(parents=True)
-    argv = ["python", "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-    described = {"argv": argv, "display_name": "Python 3", "language": "python"}
-    warm.write_text(json.dumps(described | {"metadata": {"kernel_provisioner": PROVISIONER}}))
     command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(
-        [*command, *map(str, FILES)],
+        [*command, "-p", "tests.support.warm_nbval", *map(str, FILES)],
         cwd=ROOT,
-        env={**os.environ, "JUPYTER_PATH": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -16,7 +18,11 @@ from lhs_widgets.package.schema import TABLES
 LANGUAGES = ["en", "fr"]
 
 
-def shown(package: Package, language: Any) -> dict[str, tuple[pd.DataFrame, Any, str]]:
+Shown = dict[str, tuple[pd.DataFrame, Any, str]]
+Shower = Callable[[str], Shown]
+
+
+def shown(package: Package, language: Any) -> Shown:
     """Every measure with its chart and its sentence."""
     roles = frames.roles(package, language)
     conditions = frames.conditions(package, language)
@@ -42,9 +48,15 @@ def shown(package: Package, language: Any) -> dict[str, tuple[pd.DataFrame, Any,
     return made
 
 
+@pytest.fixture(scope="module")
+def of_example(example: Package) -> Shower:
+    """The same of the example, once for each language."""
+    return cache(partial(shown, example))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_chart_has_a_title_and_says_what_it_shows(example: Package, language: str) -> None:
-    for _, chart, sentence in shown(example, language).values():
+def test_every_chart_has_a_title_and_says_what_it_shows(of_example: Shower, language: str) -> None:
+    for _, chart, sentence in of_example(language).values():
         spec = chart.to_dict()
         assert spec["title"]
         assert sentence in spec["description"]
@@ -57,38 +69,38 @@ def test_charts_of_an_empty_workshop_say_so(package_of: Any, language: str) -> N
         assert pictures.png(chart).startswith(b"\x89PNG")
 
 
-def test_no_letter_in_a_chart_is_smaller_than_12(example: Package) -> None:
+def test_no_letter_in_a_chart_is_smaller_than_12(of_example: Shower) -> None:
     def sizes(node: Any) -> list[float]:
         if isinstance(node, dict):
             own = [v for k, v in node.items() if k.lower().endswith("fontsize")]
             return own + [size for value in node.values() for size in sizes(value)]
         return [size for value in node for size in sizes(value)] if isinstance(node, list) else []
 
-    for _, chart, _ in shown(example, "en").values():
+    for _, chart, _ in of_example("en").values():
         assert min(sizes(chart.to_dict())) >= 12
 
 
-def test_two_values_differ_by_shape_and_fill_and_have_numbers(example: Package) -> None:
-    measure, chart, _ = shown(example, "en")["influence"]
+def test_two_values_differ_by_shape_and_fill_and_have_numbers(of_example: Shower) -> None:
+    measure, chart, _ = of_example("en")["influence"]
     assert len(measure)
     spec = json.dumps(chart.to_dict())
     assert '"circle", "square"' in spec
     assert '"type": "text"' in spec
 
 
-def test_a_picture_is_the_same_each_time(example: Package) -> None:
-    _, chart, _ = shown(example, "en")["conditions"]
+def test_a_picture_is_the_same_each_time(of_example: Shower) -> None:
+    _, chart, _ = of_example("en")["conditions"]
     assert pictures.png(chart) == pictures.png(chart)
 
 
-def test_a_picture_carries_its_description(example: Package) -> None:
-    _, chart, _ = shown(example, "fr")["participation"]
+def test_a_picture_carries_its_description(of_example: Shower) -> None:
+    _, chart, _ = of_example("fr")["participation"]
     data, metadata = pictures._rendered(chart.to_dict())
     assert data["text/plain"] == metadata["image/png"]["alt"] == chart.to_dict()["description"]
 
 
-def test_a_chart_s_data_is_in_it(example: Package) -> None:
-    for _, chart, _ in shown(example, "en").values():
+def test_a_chart_s_data_is_in_it(of_example: Shower) -> None:
+    for _, chart, _ in of_example("en").values():
         assert '"url"' not in json.dumps(chart.to_dict())
 
 
@@ -116,10 +128,10 @@ def test_a_tie_names_all_that_are_first() -> None:
     assert "“A” – P2D and “B” – P2D" in sentence
 
 
-def test_each_scope_is_told_and_drawn_apart(example: Package) -> None:
+def test_each_scope_is_told_and_drawn_apart(of_example: Shower) -> None:
     own, others = (scope("en") for scope in words.SCOPES.values())
     for name in ("influence", "influence_by_group"):
-        measure, chart, sentence = shown(example, "en")[name]
+        measure, chart, sentence = of_example("en")[name]
         assert list(dict.fromkeys(measure["scope"])) == [own, others]
         assert 0 <= sentence.index(f"{own}, the") < sentence.index(f"{others}, the")
         bands = chart.to_dict()["facet"]["row"]["sort"]
@@ -128,8 +140,8 @@ def test_each_scope_is_told_and_drawn_apart(example: Package) -> None:
         assert not any(own in band and others in band for band in bands)
 
 
-def test_a_value_stands_at_its_own_row(example: Package) -> None:
-    measure, chart, _ = shown(example, "en")["influence"]
+def test_a_value_stands_at_its_own_row(of_example: Shower) -> None:
+    measure, chart, _ = of_example("en")["influence"]
     (rows,) = (rows for rows in chart.to_dict()["datasets"].values())
     drawn = [(row["row"], row["label"].split("\n")[1], row["from"], row["to"]) for row in rows]
     top = measures.leading(measure, 8)
@@ -138,8 +150,8 @@ def test_a_value_stands_at_its_own_row(example: Package) -> None:
         assert told.role.startswith(role)
 
 
-def test_what_is_cut_short_says_so(example: Package) -> None:
-    measure, chart, _ = shown(example, "fr")["conditions"]
+def test_what_is_cut_short_says_so(of_example: Shower) -> None:
+    measure, chart, _ = of_example("fr")["conditions"]
     note = f"Les 8 premières lignes sur {len(measure)}."
     assert f"<caption>{note}</caption>" in tables.titled(measure, "fr")._repr_html_()
     assert chart.to_dict()["title"]["subtitle"] == [note]
@@ -148,9 +160,9 @@ def test_what_is_cut_short_says_so(example: Package) -> None:
     assert "<caption>" not in whole
 
 
-def test_charts_write_numbers_in_their_language(example: Package) -> None:
+def test_charts_write_numbers_in_their_language(of_example: Shower) -> None:
     marks = {
-        language: shown(example, language)["influence"][1].to_dict()["config"].get("locale")
+        language: of_example(language)["influence"][1].to_dict()["config"].get("locale")
         for language in LANGUAGES
     }
     assert marks["en"] is None
@@ -161,7 +173,7 @@ def test_charts_write_numbers_in_their_language(example: Package) -> None:
 BREAKABLE = re.compile(r"[^\S\xa0][:;?!%»]|[^\s\xa0][;?!»]|«(?!\xa0)")
 
 
-def test_french_marks_stand_after_a_no_break_space(example: Package) -> None:
+def test_french_marks_stand_after_a_no_break_space(of_example: Shower) -> None:
     said = [text.fr for text in sentences._SAID.values()]
     said += [
         text.fr for table in (words.COLUMNS, words.TITLES, words.SCOPES) for text in table.values()
@@ -170,8 +182,7 @@ def test_french_marks_stand_after_a_no_break_space(example: Package) -> None:
     said += [table.fr for table in TABLES]
     said += [words.quoted("oui", "fr"), words.TOO_FEW.fr, words.EASED_BY.fr]
     said += [
-        text
-        for _, _, text in (shown(example, "fr")["influence"], shown(example, "fr")["participation"])
+        text for _, _, text in (of_example("fr")["influence"], of_example("fr")["participation"])
     ]
     assert [text for text in said if BREAKABLE.search(text)] == []
 
@@ -190,9 +201,9 @@ def test_no_wish_for_more_say_is_said_plainly() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_left_in_the_other_language(example: Package, language: str) -> None:
+def test_nothing_is_left_in_the_other_language(of_example: Shower, language: str) -> None:
     other = {"en": "fr", "fr": "en"}[language]
-    for measure, _, _ in shown(example, language).values():
+    for measure, _, _ in of_example(language).values():
         header = list(tables.titled(measure, language).frame.columns)  # type: ignore[arg-type]
         strangers = {w(other) for w in words.COLUMNS.values()}  # type: ignore[arg-type]
         same = {w(language) for w in words.COLUMNS.values()}  # type: ignore[arg-type]

@@ -10,6 +10,25 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.support.room import Room
 
+#: Each window draws the lists under its address field as two pages more, which nobody opens; they
+#: cost as much as a page of ours.
+_UNSEEN = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"]
+#: What Playwright switches off itself: of two such lists Chromium reads the last.
+_OFF = [
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+]
 # Without these Chromium looks for its maker's servers at every start.
 _QUIET = [
     "--no-sandbox",
@@ -19,18 +38,26 @@ _QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+_OPTIONS = [*_QUIET, f"--disable-features={','.join([*_OFF, *_UNSEEN])}"]
 
 
 # Not for the whole session: Playwright keeps an event loop running, in which no other can run.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     assert chromium, "Chromium is missing: run `make test`, which installs it"
     expect.set_options(timeout=20_000)  # a page's kernel may start slowly on a busy machine
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=_QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium, args=_OPTIONS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Browser) -> Iterator[Browser]:
+    yield chromium
+    for left in chromium.contexts:  # by a test that failed
+        left.close()
 
 
 @pytest.fixture(scope="session")

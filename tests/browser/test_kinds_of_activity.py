@@ -13,7 +13,7 @@ from lhs_widgets.store import Record
 from tests.support.accessibility import check_everyone_can_use, violations
 from tests.support.keyboard import Keyboard
 from tests.support.kinds import KINDS_DECK, answer
-from tests.support.room import LAPTOP, PHONE, Person, Room
+from tests.support.room import LAPTOP, PHONE, Person, Room, wait_until
 from tests.support.workshops import join, move, reveal, write
 
 
@@ -149,6 +149,7 @@ def test_it_is_answered_by_keyboard_saved_and_shown(
 ) -> None:
     walk.ask(step)
     act(walk.phone)
+    wait_until(lambda: len(walk.said(step)) == len(saved), "all of it")
     walk.phone.saved()
     said = walk.said(step)
     assert [

@@ -1,5 +1,6 @@
 """``lhs serve`` that ends a page's kernel seconds, not a minute, after its last connection."""
 
+from lhs_widgets import lean  # noqa: F401 - as the command does
 from lhs_widgets.server import workbook
 from lhs_widgets.server.cli import main
 

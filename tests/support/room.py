@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -13,7 +14,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from urllib.parse import urlsplit
 import psutil
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from lhs_widgets.server.cli import main
 from lhs_widgets.server.settings import Settings
 from lhs_widgets.store import Record, Store
 
@@ -37,16 +39,16 @@ def free_port() -> int:
 
 
 def lhs(*arguments: str) -> str:
-    """What an ``lhs`` command prints; it must succeed."""
-    done = subprocess.run(
-        [sys.executable, "-m", "lhs_widgets", *arguments],
-        capture_output=True,
-        text=True,
-        cwd=REPOSITORY,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    """What an ``lhs`` command, run in this process, prints; it must succeed."""
+    said = io.StringIO()
+    code = None
+    with redirect_stdout(said), redirect_stderr(said):
+        try:
+            main(arguments)
+        except SystemExit as ended:
+            code = ended.code
+    assert not code, said.getvalue()
+    return said.getvalue()
 
 
 @dataclass

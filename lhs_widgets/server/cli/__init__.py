@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
+from ... import lean  # noqa: F401 - before anything imports jsonschema
 from ...errors import BadInput, LHSError
 from . import data, database, decks, keeping, languages, paper, privacy, serving, workshops
 
