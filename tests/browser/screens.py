@@ -248,11 +248,12 @@ def how_all_workshops_are_going(visit: Visit) -> None:
 
 
 def several_workshops_together(visit: Visit) -> None:
-    store = visit.room.store
-    if sum(not store.record(each.code).walk().rehearses for each in store.workshops()) < 2:
+    store, deck = visit.room.store, visit.record.deck.id
+    walks = [store.record(each.code).walk() for each in store.workshops()]
+    if sum(walk.deck.id == deck and not walk.rehearses for walk in walks) < 2:
         store.open_workshop(visit.record.deck_yaml, "Another group", "")
     visit.page.goto(visit.room.facilitate_url)
-    visit.goto(f"/facilitate/together?deck=roadmap&language={visit.language}")
+    visit.goto(f"/facilitate/together?deck={deck}&language={visit.language}")
     expect(visit.page.locator("section").first).to_be_visible()
 
 
