@@ -117,6 +117,13 @@ def test_what_was_not_given_to_research_is_not_among_it(organiser: Visitor) -> N
     assert "Kept to ourselves" not in page
 
 
+def test_workshops_in_which_nobody_said_anything_yet_can_be_looked_at(organiser: Visitor) -> None:
+    for title in ("North", "South"):
+        opened(organiser.room, title)
+    page = organiser.get("/facilitate/together?deck=roadmap").text
+    assert "No roles were chosen in these workshops." in page
+
+
 def test_results_of_one_workshop_are_not_called_those_of_several(organiser: Visitor) -> None:
     with_five_people(organiser.room, "North", "Time to meet")
     assert organiser.get("/facilitate/together?deck=roadmap").status == 404

@@ -81,8 +81,8 @@ def roles(pool: Pool, language: Language) -> pd.DataFrame:
     rated = rated.merge(steps, on=["workshop", "contribution"])
     for column in ("today", "wished"):
         values = rated[rated["scale"] == rated[column]]
-        values = values.set_index(["workshop", "contribution"])["value"].rename(column)
-        found = found.join(values, on=["workshop", "contribution"])
+        values = values[["workshop", "contribution", "value"]].rename(columns={"value": column})
+        found = found.merge(values, on=["workshop", "contribution"], how="left")
     scopes = {scope: name(language) for scope, name in words.SCOPES.items()}
     gap = found["wished"] - found["today"]
     return typed(found.assign(scope=ordered(found["scope"], scopes), gap=gap), ROLES)
