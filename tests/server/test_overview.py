@@ -105,7 +105,7 @@ def test_what_several_workshops_said_is_shown_together(organiser: Visitor) -> No
     assert "together?deck=roadmap" in overview
     page = organiser.get("/facilitate/together?deck=roadmap").text
     assert "10 people took part in 2 workshops" in page
-    row = page[page.index(">Time to meet<") :].partition("</tr>")[0]
+    row = page[page.index(">Time to meet<") :].partition("</li>")[0]
     assert ">2<" in row, "the workshops it came back in"
     assert ">10<" in row, "the people"
 
