@@ -83,8 +83,12 @@ async def measure(plan: Plan) -> Table:
                 places = [folder / f"{number}-{place}" for place in range(number)]
                 with noting(table, name):
                     await _at_servers(plan, table, name, places, database.new_database(), database)
-            for writers, workshops in ((1, 1), (8, 1), (8, 8)):
-                name = f"the database alone, {writers} writers, {workshops} workshops"
+            for writers, workshops, who in (
+                (1, 1, "1 writer"),
+                (8, 1, "8 writers, 1 workshop"),
+                (8, 8, "8 writers, 8 workshops"),
+            ):
+                name = f"the database alone, {who}"
                 with noting(table, name):
                     saves = await asyncio.to_thread(
                         _alone, database, writers, workshops, plan.saving / 2
