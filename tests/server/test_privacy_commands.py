@@ -82,6 +82,13 @@ def test_all_whose_day_has_passed_are_archived_together(lhs: LHS) -> None:
     assert refused(lhs("archive", "--due", "--to", "shelf", "--yes")), "nothing is due any more"
 
 
+def test_a_workshop_that_is_named_twice_is_archived_once(lhs: LHS) -> None:
+    code = opened(lhs, "--keep-until", "2026-01-31")
+    finished(code)
+    assert lhs("archive", code, code, "--due", "--to", "shelf", "--yes").code == 0
+    assert read_package(Path("shelf") / code).title == "Ours"
+
+
 def test_a_workshop_that_goes_on_is_not_archived(lhs: LHS) -> None:
     code = opened(lhs)
     assert "goes on" in refused(lhs("archive", code, "--to", "shelf", "--yes"))

@@ -122,22 +122,23 @@ def archive(
 
     with Settings.of(data).open_store() as store:
         today = datetime.now().astimezone().date()
-        records = [store.record(code) for code in codes or []]
-        if due:
-            every = [store.record(entry.code) for entry in store.workshops()]
-            records += [record for record in every if record.walk().is_due(today)]
+        named = [store.record(code) for code in codes or []]
+        every = [store.record(entry.code) for entry in store.workshops()] if due else []
+        named += [record for record in every if record.walk().is_due(today)]
+        records = list({record.code: record for record in named}.values())  # each of them once
         if not records:
             raise BadInput("Nothing is due." if due else "Name the workshops to archive, or --due.")
         for record in records:
             if not record.walk().finished:
                 raise BadInput(f"{record.code} goes on: end it first, or erase it.")
-        named = ", ".join(record.code for record in records)
-        question = f"Archive {named} in {to}, and erase what is saved here? This can't be undone."
+        which = ", ".join(record.code for record in records)
+        question = f"Archive {which} in {to}, and erase what is saved here? This can't be undone."
         if not yes and not typer.confirm(question):
             raise BadInput("Nothing was archived.")
         for record in records:
             source = Source(record.code, record.deck, record.deck_yaml, record.events())
             write_package(source, to / record.code)
             read_package(to / record.code)  # what can't be read is not erased
+        for record in records:  # now that all are written: a rehearsal goes with its workshop
             store.erase(record.code)
             typer.echo(f"{record.code} is in {to / record.code}, and erased here.")

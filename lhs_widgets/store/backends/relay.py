@@ -47,7 +47,7 @@ class Relay:
         while True:
             try:
                 await self._pass_on()
-            except psycopg.Error as error:
+            except (psycopg.Error, OSError) as error:  # of the database, or of the bell
                 log.warning("pages do not hear of other servers for a moment: %s", error)
             finally:
                 self._listens.clear()
