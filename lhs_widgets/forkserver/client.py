@@ -7,14 +7,21 @@ from typing import Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
 
+_SECONDS_FOR_A_WELCOME = 0.2
 _SECONDS_BETWEEN_TRIES = 1.0
 
 
 class PromptKernelClient(AsyncKernelClient):
     """Spares the fifth of a second of silence by which jupyter_client empties the output channel.
 
-    Here the channel is empty once the kernel has said there that it has dealt with our question.
+    Here the channel is empty, and heard, once the kernel has welcomed us there. A kernel that does
+    not (ipykernel before 7) is asked a question, until it has said there that it has dealt with it.
+    Nor does it listen for a heartbeat, in a thread of its own for each kernel: whether its kernel
+    lives, its manager knows.
     """
+
+    def start_channels(self, **which: bool) -> None:  # type: ignore[override]
+        super().start_channels(**({"hb": False} | which))
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers and its output arrives.
@@ -30,6 +37,8 @@ class PromptKernelClient(AsyncKernelClient):
             raise RuntimeError(f"Kernel didn't respond in {timeout} seconds") from error
 
     async def _answered(self) -> None:
+        if await self._welcomed():
+            return
         while True:
             # Asked again and again: what was said before we were subscribed is lost.
             question = self.kernel_info()
@@ -41,6 +50,14 @@ class PromptKernelClient(AsyncKernelClient):
             except TimeoutError as error:
                 if not await self.is_alive():
                     raise RuntimeError("Kernel died before replying to kernel_info") from error
+
+    async def _welcomed(self) -> bool:
+        try:
+            async with asyncio.timeout(_SECONDS_FOR_A_WELCOME):
+                message = await self.get_iopub_msg()
+                return bool(message["header"]["msg_type"] == "iopub_welcome")
+        except TimeoutError:
+            return False
 
     async def _reply(self, question: str) -> dict[str, Any]:
         while True:

@@ -15,14 +15,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any, NoReturn
 from unittest.mock import patch
 
 from ipykernel import ipkernel
 from ipykernel.kernelapp import IPKernelApp
+from IPython.core import shellapp
 from IPython.core.application import BaseIPythonApplication
 from IPython.core.inputtransformer2 import TransformerManager
+from tornado.ioloop import IOLoop
 from traitlets import Bool
 
 from .channel import LINE, Message, receive
@@ -59,7 +61,7 @@ class ForkedKernelApp(IPKernelApp):
             _import_without("debugpy", "ipykernel.debugger")
         for module in _EARLY:
             import_module(module)
-        TransformerManager().transform_cell("")  # compiles the patterns of Python's tokens
+        TransformerManager().transform_cell("pass")  # compiles the patterns of Python's tokens
         self.prepared = True
 
     def parse_command_line(self, argv: list[str] | None = None) -> None:
@@ -89,11 +91,17 @@ class ForkedKernelApp(IPKernelApp):
         self.listening()  # it was the last socket
 
     def init_kernel(self) -> None:
-        with nullcontext() if self.debugger else _no_modules_to_list():
+        with nullcontext() if self.debugger else _no_modules_to_list(ipkernel):
             super().init_kernel()
         # In the control thread, so that a busy kernel notices too.
         loop = self.control_thread.io_loop
         loop.add_callback(loop.add_handler, self.lifeline, self._server_is_gone, loop.READ)
+
+    def init_code(self) -> None:
+        with _no_modules_to_list(shellapp):
+            super().init_code()
+        if self.shell is not None:
+            del self.shell._sys_modules_keys  # then IPython says that it can't reset modules
 
     def _server_is_gone(self, *_: object) -> None:
         """End at once, as ipykernel's own watch does; nobody else is left to tidy up."""
@@ -109,11 +117,15 @@ def _import_without(missing: str, module: str) -> None:
 
 
 @contextmanager
-def _no_modules_to_list() -> Iterator[None]:
-    """ipykernel lists the files of all modules for its debugger, which copies 3 MB of them."""
+def _no_modules_to_list(who: ModuleType) -> Iterator[None]:
+    """To list all modules copies megabytes of them.
+
+    ipykernel notes their files, for its debugger, and IPython their names, for a ``%reset`` that
+    unloads modules.
+    """
     seen = SimpleNamespace(**vars(sys))
     seen.modules = {}
-    with patch.object(ipkernel, "sys", seen):
+    with patch.object(who, "sys", seen):
         yield
 
 
@@ -133,8 +145,11 @@ def run(app: ForkedKernelApp, request: Message, listening: Callable[[], None]) -
         app.initialize(request["arguments"])
         _register_widgets()
         if line:
-            _rehearse(app, request["rehearsal"])
-            _become(app, _told(app, line))
+            if app.shell is not None:
+                app.shell.display_formatter.format(None)  # makes all formatters
+                app.shell.run_cell("pass", silent=True)
+            rehearse(request["rehearsal"])
+            _wait(app, line)
         app.start()
         _finish_last_words(app)
         code = 0
@@ -158,26 +173,46 @@ def settle(request: Message) -> None:
     _reseed()
 
 
-def _rehearse(app: ForkedKernelApp, function: str) -> None:
-    """Load, in a kernel that has time, what a page will need; the function may fail."""
-    if app.shell is not None:
-        app.shell.display_formatter.format(None)  # makes all formatters
+def rehearse(function: str) -> bool:
+    """Call a function, ``module:name``, that loads what pages will need; whether it did."""
     module, _, name = function.partition(":")
-    if name:
+    if not name:
+        return False
+    try:
+        return bool(getattr(import_module(module), name)())
+    except Exception:
+        traceback.print_exc(file=sys.__stderr__)
+        return False
+
+
+def _wait(app: ForkedKernelApp, line: socket.socket) -> None:
+    """Let the kernel run, and take its place once it is told what it is for.
+
+    That is before it deals with its first message: who sends one learnt of it later.
+    """
+    kernel, loop = app.kernel, IOLoop.current()
+    before_each = kernel.pre_handler_hook
+
+    def take_place(*_: object) -> None:
+        kernel.pre_handler_hook = before_each
+        loop.remove_handler(line)
         try:
-            getattr(import_module(module), name)()
-        except Exception:
+            with line:
+                request = receive(line)
+            if request is None:  # the server lets go of it
+                app.cleanup_connection_file()
+                _leave(0)
+            _become(app, request)
+        except Exception:  # nobody else's place may be taken
             traceback.print_exc(file=sys.__stderr__)
+            _leave(1)
 
+    def before_the_first() -> None:
+        take_place()
+        before_each()
 
-def _told(app: ForkedKernelApp, line: socket.socket) -> Message:
-    """Wait to be told what this kernel is for; it tidies up when the server lets go of it."""
-    with line:
-        request = receive(line)
-    if request is None:
-        app.cleanup_connection_file()
-        sys.exit(0)
-    return request
+    kernel.pre_handler_hook = before_the_first
+    loop.add_handler(line, take_place, loop.READ)
 
 
 def _become(app: ForkedKernelApp, request: Message) -> None:

@@ -25,6 +25,7 @@ from . import kernel
 from .channel import LINE, Message, receive, send
 
 _PR_SET_PDEATHSIG = 1
+_PR_SET_MEMORY_MERGE = 67
 
 
 class Template:
@@ -37,6 +38,7 @@ class Template:
         self._channel = channel
         self._wakes = wakes
         self._kernels: dict[int, int] = {}  # the number of its request, by process id
+        self._rehearsed: set[str] = set()
 
     def serve(self) -> None:
         """Answer until the server is gone."""
@@ -52,6 +54,7 @@ class Template:
                 request = receive(self._channel)
                 if request is None:
                     return
+                self._rehearse(request.get("rehearsal", ""))
                 self._fork(request)
 
     def _reap(self) -> None:
@@ -62,6 +65,12 @@ class Template:
             if pid in self._kernels:
                 code = os.waitstatus_to_exitcode(status)
                 send(self._channel, {"id": self._kernels.pop(pid), "exit": code})
+
+    def _rehearse(self, function: str) -> None:
+        """Do once, when it can be done, what each waiting kernel does: they share it then."""
+        if function not in self._rehearsed and kernel.rehearse(function):
+            self._rehearsed.add(function)
+            _keep_from_collecting()
 
     def _fork(self, request: Message) -> None:
         try:
@@ -94,16 +103,22 @@ def main() -> None:
     os.set_inheritable(options.lifeline, False)
     channel.set_inheritable(False)
     _end_with_server()
+    _let_equal_pages_be_one()
     failed = _preload(options.preload)
     app = kernel.ForkedKernelApp.instance()
     app.lifeline = options.lifeline
     app.prepare(options.arguments)
     wakes = _wake_when_a_kernel_ends()
-    gc.collect()
-    gc.freeze()  # collecting garbage in a child would write to, so copy, everything shared
+    _keep_from_collecting()
     send(channel, {"ready": True, "failed": failed, "threads": threading.active_count()})
     with suppress(BrokenPipeError):
         Template(app, channel, wakes).serve()
+
+
+def _keep_from_collecting() -> None:
+    """Collecting garbage in a child would write to, so copy, everything that is shared."""
+    gc.collect()
+    gc.freeze()
 
 
 def _options() -> argparse.Namespace:
@@ -120,6 +135,16 @@ def _end_with_server() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _let_equal_pages_be_one() -> None:
+    """Let the system keep equal memory of kernels once, where its administrator wants that.
+
+    Kernels do much the same, so most of what each copies comes to the same content. Linux merges it
+    (KSM, since 6.4 for whole processes), if ``/sys/kernel/mm/ksm/run`` is 1.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_MEMORY_MERGE, 1, 0, 0, 0)
 
 
 def _preload(modules: list[str]) -> dict[str, str]:

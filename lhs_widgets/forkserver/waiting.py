@@ -1,8 +1,8 @@
 """Kernels that wait: prepared before anyone needs them, and told only then what they are for.
 
-A waiting kernel has bound its sockets, made its shell and rehearsed; it holds the environment of
-its server and nobody's else. It sleeps in one system call until the server hands it over, or lets
-go of it: then it ends.
+A waiting kernel has bound its sockets, made its shell and rehearsed, and listens; it holds the
+environment of its server and nobody's else. It sleeps until the server hands it over, or lets go
+of it: then it ends.
 """
 
 from __future__ import annotations
@@ -91,7 +91,8 @@ class WaitingRoom:
     async def _fill(self) -> None:
         while len(self._kernels) < self._wanted:
             await asyncio.sleep(_PAUSE)
-            if self.has_time():
+            # Meanwhile fewer may be wanted: who was expected has just been given one.
+            if len(self._kernels) < self._wanted and self.has_time():
                 try:
                     self._kernels.append(await self._prepare())
                 except (ForkFailed, OSError):

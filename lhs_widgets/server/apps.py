@@ -15,6 +15,8 @@ from ..language import known
 from ..session import FacilitatorPage, Invitation, ParticipantPage, ScribePage, WallPage
 from ..store import Record, Store
 from ..widgets.base import built_first
+from ..widgets.told import Told
+from . import assets
 from .settings import Settings
 
 Page = TypeVar("Page", ParticipantPage, FacilitatorPage, WallPage)
@@ -31,19 +33,30 @@ class Views:
         return {"application/vnd.light-page.views+json": {"model_ids": ids}}
 
 
-def rehearse() -> None:
-    """Load what a page will need, in a kernel that waits to be needed: nothing of it is kept.
+def rehearse() -> bool:
+    """Load what a page will need, before anyone needs it; False as long as there is no workshop.
 
-    The page it makes is nobody's: it knows what the wall knows.
+    The page it makes is nobody's: it knows what the wall knows, and nothing of it is kept. The
+    store is, but not its connections: the process that kernels are forked from calls this, too.
     """
     settings = Settings.of_this_server()
-    newest = _store(settings).workshops()[:1] if settings.has_store else []
-    for entry in newest:
-        record = _store(settings).record(entry.code)
-        with built_first():
-            page = ParticipantPage(record, "nobody")
-        for widget in page.widgets:
-            widget.get_state()
+    if not settings.has_store:
+        return False
+    store = _store(settings)
+    try:
+        for entry in store.workshops()[:1]:
+            _rehearse_page(store.record(entry.code))
+            return True
+        return False
+    finally:
+        store.close()  # SQLAlchemy connects anew when it is used again
+
+
+def _rehearse_page(record: Record) -> None:
+    with built_first(assets.url("walk.js")):
+        page = ParticipantPage(record, "nobody")
+    for widget in page.widgets:
+        widget.get_state()
 
 
 def participate() -> ParticipantPage:
@@ -51,15 +64,16 @@ def participate() -> ParticipantPage:
     record, _ = _workshop()
     at = os.environ.get("HTTP_X_LHS_AT", "")
     if os.environ.get("HTTP_X_LHS_CARD"):
-        return _opened(lambda: _scribe_page(record, at))
+        return _opened("walk.js", lambda: _scribe_page(record, at))
     return _opened(
+        "walk.js",
         lambda: ParticipantPage(
             record,
             os.environ["HTTP_X_LHS_PARTICIPANT"],
             return_code=os.environ.get("HTTP_X_LHS_RETURN_CODE", ""),
             leave=f"/leave/{record.code}",
             at=at,
-        )
+        ),
     )
 
 
@@ -69,7 +83,8 @@ def facilitate() -> FacilitatorPage:
     invitation = _invitation(record, settings)
     looks_on = os.environ.get("HTTP_X_LHS_ROLE") == "onlooker"
     return _opened(
-        lambda: FacilitatorPage(record, invitation, language=_language(), looks_on=looks_on)
+        "console.js",
+        lambda: FacilitatorPage(record, invitation, language=_language(), looks_on=looks_on),
     )
 
 
@@ -77,7 +92,7 @@ def wall() -> WallPage:
     """The wall of the workshop this kernel was started for."""
     record, settings = _workshop()
     invitation = _invitation(record, settings)
-    return _opened(lambda: WallPage(record, invitation, language=_language()))
+    return _opened("wall.js", lambda: WallPage(record, invitation, language=_language()))
 
 
 def _scribe_page(record: Record, at: str) -> ScribePage:
@@ -85,12 +100,12 @@ def _scribe_page(record: Record, at: str) -> ScribePage:
     return ScribePage(record, person, back=f"/scribe/{record.code}", at=at)
 
 
-def _opened(make: Callable[[], Page]) -> Page:
-    with built_first():
+def _opened(modules: str, make: Callable[[], Page]) -> Page:
+    with built_first(assets.url(modules)):
         page = make()
     for widget in page.widgets:
         widget.open()
-        widget.mark_written()
+    Told(page.widgets).listen()
     page.listen()
     return page
 

@@ -16,7 +16,7 @@ from ..deck import built_in_decks, load_deck
 from ..errors import LHSError
 from ..store.backends import SAVED
 from .entrance import RESERVE
-from .memory import available_memory
+from .memory import available_memory, can_merge
 from .settings import Settings
 
 #: A workshop takes megabytes; what is kept free is for the log of a long day, and for a backup.
@@ -102,7 +102,9 @@ def _memory(_: Settings) -> str:
     people = max(0, available_memory() - RESERVE) // _PAGE
     if people < _SMALL_ROOM:
         raise LHSError(f"There is memory for about {people} people only: close other programs.")
-    return f"enough for about {people} people" if people < 2000 else "enough"
+    enough = f"enough for about {people} people" if people < 2000 else "enough"
+    more = ", or more if equal memory is merged: docs/deployment.md" if can_merge() else ""
+    return enough + more
 
 
 def _in_words(size: int) -> str:

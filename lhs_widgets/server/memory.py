@@ -14,6 +14,13 @@ def available_memory() -> int:
     return min(_of_the_machine(Path("/proc/meminfo")), _of_the_service(_own_group()))
 
 
+def can_merge(settings: Path = Path("/sys/kernel/mm/ksm")) -> bool:
+    """Whether Linux could keep equal memory of pages once (KSM), but was not told to."""
+    if not (settings / "general_profit").exists():
+        return False  # before 6.4, a process can't agree to it for what it forks
+    return (settings / "run").read_text().strip() == "0"
+
+
 def _of_the_machine(said: Path) -> int:
     """Plenty where the system does not say."""
     try:

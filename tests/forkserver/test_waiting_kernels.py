@@ -17,11 +17,14 @@ from tests.forkserver.kernels import runs, until
 
 pytestmark = pytest.mark.anyio
 
-REHEARSED = []
+#: The processes in which ``rehearse`` was called, as each of them and what forked from it knows.
+REHEARSED: list[int] = []
 
 
-def rehearse() -> None:
-    REHEARSED.append(True)
+def rehearse() -> bool:
+    """As of a store that is empty at first: it is not done before it was called twice."""
+    REHEARSED.append(os.getpid())
+    return len(REHEARSED) > 1
 
 
 def fail() -> None:
@@ -65,11 +68,23 @@ async def test_who_comes_gets_the_kernel_that_waits_longest(
         await until(lambda: len(waiting) == 2)  # others wait in their place
 
 
-async def test_it_has_rehearsed(kernel: Any, waiting: WaitingRoom) -> None:
-    assert who_waits(waiting)
+async def test_it_has_rehearsed_and_so_has_the_template_until_it_was_done(
+    kernel: Any, waiting: WaitingRoom, fresh_templates: templates.Templates
+) -> None:
+    await until(lambda: len(who_waits(waiting)) == 2)
+    [template] = [each.pid.result() for each in fresh_templates.living()]
     asking = f"from {__name__} import REHEARSED; print(REHEARSED)"
-    async with kernel() as taken:
-        assert await taken.run(asking) == "[True]"
+    async with kernel() as one, kernel() as other:
+        assert await one.run(asking) == str([template, one.pid])
+        assert await other.run(asking) == str([template, template, other.pid])
+
+
+async def test_it_is_told_its_purpose_before_it_deals_with_a_message(
+    kernel: Any, waiting: WaitingRoom
+) -> None:
+    assert who_waits(waiting)
+    async with kernel(env={**os.environ, "WHO": "Ann"}) as taken:
+        assert await taken.run("import os; print(os.environ['WHO'])") == "Ann"
 
 
 async def test_it_has_only_the_environment_and_folder_it_was_told(

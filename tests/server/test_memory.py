@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from lhs_widgets.server.memory import _of_the_machine, _of_the_service, available_memory
+from lhs_widgets.server.memory import (
+    _of_the_machine,
+    _of_the_service,
+    available_memory,
+    can_merge,
+)
 
 MB = 2**20
 
@@ -35,3 +40,16 @@ def test_a_system_that_does_not_say_is_not_in_the_way(tmp_path: Path) -> None:
 
 def test_the_memory_of_this_machine_is_read() -> None:
     assert MB < available_memory() < 2**60
+
+
+def ksm(folder: Path, run: str) -> Path:
+    (folder / "run").write_text(f"{run}\n")
+    return folder
+
+
+def test_merging_is_advised_where_it_is_possible_and_off(tmp_path: Path) -> None:
+    assert not can_merge(tmp_path / "missing")
+    assert not can_merge(ksm(tmp_path, "0")), "an older Linux"
+    (tmp_path / "general_profit").touch()
+    assert can_merge(ksm(tmp_path, "0"))
+    assert not can_merge(ksm(tmp_path, "1"))
