@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache, partial
@@ -16,8 +15,7 @@ from ..deck import Language
 from ..errors import LHSError
 from ..language import direction, installed, long_date, offered, own_name, short_time, translations
 from ..store import Record, Store
-from ..widgets.modules import stylesheet
-from . import doors, looking, shortcut
+from . import assets, doors, looking, shortcut
 from .headers import protect
 from .settings import Settings
 
@@ -71,12 +69,6 @@ def _moment(language: Language, moment: datetime) -> str:
     return short_time(moment, language) if is_today else long_date(moment, language)
 
 
-@cache
-def style_url() -> str:
-    """The stylesheet's address, which changes with its content: browsers may keep it for ever."""
-    return f"/static/style.css?v={hashlib.sha256(stylesheet().encode()).hexdigest()[:10]}"
-
-
 class Page(RequestHandler):
     """A page of plain HTML: it works without a script and without a kernel."""
 
@@ -119,7 +111,7 @@ class Page(RequestHandler):
                 language=self.language,
                 direction=direction(self.language),
                 others=others,
-                style=style_url(),
+                style=assets.url("style.css"),
                 look=look,
                 head=shortcut.head(look, self.language, leads),
                 early=looking.FOLLOW_DEVICE,
@@ -163,16 +155,6 @@ class Looks(Page):
         looking.choose(self)
         back = quote(looking.way_back(self))
         self.redirect(f"/look?saved=yes&back={back}", status=303)
-
-
-class Style(RequestHandler):
-    """The stylesheet, under an address that changes with it."""
-
-    def get(self) -> None:
-        self.set_header("Content-Type", "text/css; charset=utf-8")
-        self.set_header("Cache-Control", "public, max-age=31536000, immutable")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.finish(stylesheet())
 
 
 class Unknown(Page):

@@ -16,14 +16,15 @@ _ALWAYS = {
     "Cache-Control": "no-store",
 }
 
-#: Only what came in the page itself, or from this server, may run; a page with a kernel also makes
-#: modules of the text of its widgets (``blob:``), and draws with styles that are written into it.
+#: Only what came in the page itself, or as a file of this server, may run; a page with a kernel
+#: draws with styles that are written into it.
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
     "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
 )
-_PLAIN = "style-src 'self'; script-src 'nonce-{nonce}'"
-_KERNEL = "style-src 'self' 'unsafe-inline'; script-src 'nonce-{nonce}' blob:"
+_SCRIPTS = "script-src 'self' 'nonce-{nonce}'"
+_PLAIN = f"style-src 'self'; {_SCRIPTS}"
+_KERNEL = f"style-src 'self' 'unsafe-inline'; {_SCRIPTS}"
 
 
 def protect(handler: RequestHandler, *, kernel_page: bool = False) -> str:

@@ -17,7 +17,6 @@ SUBPROTOCOL = "v1.kernel.websocket.jupyter.org"
 
 _CONTROL = "jupyter.widget.control"
 _MOST_PARTS = 64
-_ASKS = frozenset({"request_state", "request_states"})
 
 
 def is_of_a_widget(frame: str | bytes) -> bool:
@@ -42,4 +41,4 @@ def _is_expected(kind: str, content: dict[str, Any]) -> bool:
         return False
     data = content["data"]
     method = data["method"]
-    return method in _ASKS or (method == "custom" and isinstance(data["content"], dict))
+    return method == "request_states" or (method == "custom" and isinstance(data["content"], dict))

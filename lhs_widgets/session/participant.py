@@ -110,8 +110,6 @@ class ParticipantPage:
                 if any(step.activity.kind == kind.kind for step in deck.steps.values())
             )
         }
-        for widget in self._answered.values():
-            widget.step = {}  # filled when the page is at such a step: it may be long
         self.together = Together(place=f"{record.code}:{participant}")
         self._read = Reading(shown=False)
         self._roadmap = OurRoadmap(shown=False)

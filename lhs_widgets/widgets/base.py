@@ -22,18 +22,19 @@ from .words import STEP_WORDS, in_language, refusal
 
 log = logging.getLogger(__name__)
 
-#: Not empty while a page is built: see :func:`built_first`.
-_built_first: list[bool] = []
+#: Where the modules of a page are while it is built: see :func:`built_first`.
+_built_first: list[str] = []
 
 
 @contextmanager
-def built_first() -> Iterator[None]:
+def built_first(modules: str) -> Iterator[None]:
     """Widgets made here are not known to the browser until ``open()`` is called on each.
 
     So a page is told of each widget once, as it is, and not of each change while it is made. They
-    bring no style: the page links to it.
+    bring no style, for the page links to it, and of their modules the address: each is an export of
+    ``modules``. Steps come empty: the page fills that at which it is.
     """
-    _built_first.append(True)
+    _built_first.append(modules)
     try:
         yield
     finally:
@@ -80,7 +81,7 @@ class WorkbookWidget(anywidget.AnyWidget):
             super().add_traits(**new)
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(**traits, **({"_css": ""} if _built_first else {}))
+        super().__init__(**traits, **self._linked())
         #: What to do with a message from the browser, by its type.
         self.reactions: dict[str, Callable[[dict[str, Any]], None]] = {}
         self.on_msg(self._hear)
@@ -89,27 +90,9 @@ class WorkbookWidget(anywidget.AnyWidget):
         if not _built_first:
             super().open()
 
-    #: The values that the page surely has; None where no page was written with them.
-    _written: dict[str, Any] | None = None
-
-    def mark_written(self) -> None:
-        """The page carries the state as it is now: asking first, it gets what changed since."""
-        self._written = {name: getattr(self, name) for name in self.keys}
-
-    def send_state(self, key: Any = None) -> None:
-        if key is None and self._written is not None:
-            key = [
-                name
-                for name in self.keys
-                if name not in self._written or getattr(self, name) is not self._written[name]
-            ]
-            # A page that asks again lost its connection, and perhaps some of what it was told;
-            # never its module and style, which are the bulk.
-            lasting = {"_esm", "_css"} & self._written.keys()
-            self._written = {name: self._written[name] for name in lasting}
-            if not key:
-                return
-        super().send_state(key)
+    def _linked(self) -> dict[str, str]:
+        """What a page has already, for which the widget brings the address or nothing."""
+        return {"_css": "", "_esm": f"{_built_first[-1]}#{self.stem}"} if _built_first else {}
 
     def _hear(self, _: object, content: dict[str, Any], buffers: object) -> None:
         """The one guarded entry for messages: an error here would vanish unseen."""
@@ -222,13 +205,10 @@ class AnsweredStep(StepWidget, SavingWidget):
         **traits: Any,
     ) -> None:
         self.deck = load_deck(deck) if isinstance(deck, str) else deck
-        chosen = self._find(step)
-        super().__init__(
-            step=step_content(self.deck, chosen, language),
-            strings=in_language(STEP_WORDS, language),
-            language=language,
-            **traits,
-        )
+        if not _built_first:
+            traits["step"] = step_content(self.deck, self._find(step), language)
+            traits["strings"] = in_language(STEP_WORDS, language)
+        super().__init__(language=language, **traits)
 
     @property
     def answers(self) -> list[Contribution]:

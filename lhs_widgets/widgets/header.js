@@ -3,6 +3,7 @@
 import { clock } from "./clock.js";
 import { drawKeepingFocus } from "./drawing.js";
 import { fill, h, languageSwitch, lookLink, speak } from "./elements.js";
+import { reader } from "./read_aloud.js";
 import { rehearsalMark } from "./rehearsal_mark.js";
 import { markTongues } from "./tongues.js";
 
@@ -54,18 +55,12 @@ function roomBar(model) {
 function aloudButton(model) {
   const speech = globalThis.speechSynthesis;
   const voiceOf = (lang) => speech?.getVoices().find((each) => each.localService && each.lang.toLowerCase().startsWith(lang));
-  let toggle = () => model.send({ type: "aloud" });
-  const button = h("button", { type: "button", class: "quiet aloud", "data-does": "aloud", "aria-pressed": "false", onclick: () => toggle() });
+  const button = h("button", { type: "button", class: "quiet aloud", "data-does": "aloud", "aria-pressed": "false" });
+  button.addEventListener("click", reader(model, button, voiceOf));
   const show = () => {
     button.textContent = model.get("strings").aloud;
     button.hidden = !voiceOf(model.get("language"));
   };
-  const begin = async () => {
-    const code = new Blob([model.get("reader")], { type: "text/javascript" });
-    toggle = (await import(URL.createObjectURL(code))).reader(model, button, voiceOf);
-    toggle();
-  };
-  model.on("change:reader", begin);
   model.on("change:strings", show);
   speech?.addEventListener("voiceschanged", show);
   show();

@@ -1,4 +1,4 @@
-/** Reads a step aloud with the browser's speech. It comes to a page when it is first wanted. */
+/** Reads a step aloud with the browser's speech. */
 
 const UNREAD = "button, select, textarea, [aria-hidden=true], .unseen, .status";
 const BLOCKS = "p, li, h2, h3, h4, summary, label, legend, dt, dd";

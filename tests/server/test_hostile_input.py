@@ -239,7 +239,7 @@ def test_a_socket_that_agrees_on_no_protocol_is_not_heard(room: Room, workshop: 
             HTTPRequest(url.replace("http", "ws", 1), headers=page.visitor.headers)
         )
         header = {"msg_id": "1", "msg_type": "comm_msg", "session": "older", "version": "5.4"}
-        data = {"method": "request_state"}
+        data = {"method": "request_states"}
         content = {"comm_id": someone.page.widget("Navigation").id, "data": data}
         ignored = room.log.read_text().count("was ignored")
         await older.write_message(encode(Message("shell", header, content)), binary=True)

@@ -13,7 +13,7 @@ from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_
 from lhs_widgets.server.messages import is_of_a_widget
 
 CUSTOM = {"comm_id": "a", "data": {"method": "custom", "content": {"type": "go"}}}
-ASKING = {"comm_id": "a", "data": {"method": "request_state"}}
+ASKING = {"comm_id": "a", "data": {"method": "request_states"}}
 OPENING = {"comm_id": "a", "target_name": "jupyter.widget.control", "data": {}}
 
 

@@ -103,11 +103,31 @@ def test_the_walk_is_one_small_page_that_names_no_other_host(
 ) -> None:
     visitor.join(workshop)
     page = visitor.get(f"/walk/{workshop.code}").text
-    assert len(gzip.compress(page.encode())) < 36_000
+    assert len(gzip.compress(page.encode())) < 9_000
     assert "--paper:" not in page  # the style sheet came with the join page
     hosts = set(re.findall(r"https?://([\w.-]+)", page)) - {"www.w3.org"}  # SVG's name, no address
     assert hosts <= {"127.0.0.1"}
     assert page.count("data-model=") >= 7
+
+
+def test_a_page_brings_its_style_and_modules_as_files_to_keep(
+    visitor: Visitor, workshop: Record
+) -> None:
+    form = visitor.get(f"/join/{workshop.code}").text
+    visitor.join(workshop)
+    page = visitor.get(f"/walk/{workshop.code}").text
+    for kind, media in (("js", "text/javascript"), ("css", "text/css")):
+        [address] = set(re.findall(rf'"(/static/\w+\.{kind}\?v=\w+)"', page))
+        assert address in form  # fetched while one reads what one agrees to
+        plain, packed = visitor.get(address), visitor.get(address, Accept_Encoding="gzip")
+        assert plain.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert plain.headers["Content-Type"] == f"{media}; charset=utf-8"
+        assert packed.headers["Content-Encoding"] == "gzip"
+
+
+def test_a_file_of_another_version_is_not_kept(visitor: Visitor) -> None:
+    """Two servers may be of two versions while they are updated in turn."""
+    assert visitor.get("/static/walk.js?v=older").headers["Cache-Control"] == "no-store"
 
 
 def test_a_page_whose_app_fails_says_so_calmly_and_logs_why(

@@ -15,6 +15,9 @@ FOLDER = Path(__file__).parent
 
 _TEMPLATES = FOLDER / "voila" / "templates" / "light"
 
+#: The host, which draws a page's widgets.
+HOST = _TEMPLATES / "static" / "host.js"
+
 
 class Compiled:
     """A compiled template that can lie in a notebook's metadata: Voilà copies all but this."""
@@ -40,4 +43,4 @@ def compiled_page() -> Compiled:
 @cache
 def host_module() -> str:
     """The host as one module, to be written into the page: one request less."""
-    return joined(_TEMPLATES / "static" / "host.js")
+    return joined(HOST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...language import direction, translate
+from ...language import direction, translate, translations
 from .bars import CONNECTION_WORDS, HEADER_WORDS, NAVIGATION_WORDS, WRITING_FOR_WORDS
 from .console import CONSOLE_WORDS
 from .holding import CLOCK_WORDS
@@ -36,7 +36,8 @@ __all__ = [
 
 def in_language(words: dict[str, str], language: str) -> dict[str, str]:
     """A set of words in a language, with the direction that the language is written in."""
-    said = {key: translate(language, words[key]) for key in words}
+    translated = translations(language).gettext
+    said = {key: translated(word) for key, word in words.items()}
     return said | {"dir": direction(language)}
 
 

@@ -58,13 +58,14 @@ export class Connection {
     this.renew = renew;
     this.tell = tell;
     this.state = "opening";
-    this.asked = Date.now();
+    this.began = this.asked = Date.now();
     socket.onstate = () => (socket.isOpen ? this.opened() : this.closed());
     socket.listeners.add(({ header, content }) => {
       const state = header.msg_type === "status" && content.execution_state;
       if (state === "restarting" || state === "dead") this.replace();
     });
-    this.wake = () => !document.hidden && this.check();
+    // A page that has just come has just heard of its server.
+    this.wake = () => !document.hidden && Date.now() - this.began >= EVERY && this.check();
     for (const event of ["online", "pageshow", "focus"]) addEventListener(event, this.wake);
     addEventListener("offline", this.wake);
     for (const event of ["visibilitychange", "resume"])

@@ -51,10 +51,19 @@ function readPage(doc) {
   return { ...page, states, places };
 }
 
-/** Widgets of ipywidgets itself need JupyterLab; say so instead of showing nothing. */
-function moduleOf(model) {
+/**
+ * The default export of a widget's module. `_esm` is its text or its address; of an address, what
+ * stands behind `#` names another export. Widgets of ipywidgets itself need JupyterLab: say so.
+ */
+async function widgetOf(model) {
   const source = model.get("_esm");
   if (!source) throw new Error(`${model.get("_model_name")} is not an anywidget`);
+  if (!/^(https?:\/)?\/\S*$/.test(source)) return (await moduleOf(source)).default;
+  const [address, name = "default"] = source.split("#");
+  return (await import(address))[name];
+}
+
+function moduleOf(source) {
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   return import(url).finally(() => URL.revokeObjectURL(url));
 }
@@ -73,8 +82,8 @@ function style(model) {
 /** Gives a module its model and element, as anywidget's contract says. */
 async function mount(model, element) {
   style(model);
-  const module = await moduleOf(model);
-  const widget = typeof module.default === "function" ? await module.default() : module.default;
+  const found = await widgetOf(model);
+  const widget = typeof found === "function" ? await found() : found;
   const api = { model, experimental: { invoke: () => Promise.reject(new Error("not supported")) } };
   await widget.initialize?.(api);
   await widget.render?.({ ...api, el: element });
@@ -101,8 +110,8 @@ class Host {
 
   async start() {
     this.models = new Models(this.socket, this.page.states);
-    if (this.page.places.every((id) => this.models.get(id))) this.models.refresh();
-    else await this.models.load();
+    const loaded = this.models.load();
+    if (!this.page.places.every((id) => this.models.get(id))) await loaded;
     await Promise.all(this.page.places.map((id, i) => this.show(id, i)));
     document.documentElement.dataset.ready = "";
   }
@@ -134,10 +143,10 @@ class Host {
     this.page = page;
     this.connect(page);
     const models = new Models(this.socket, page.states);
-    if (!page.places.every((id) => models.get(id))) await models.load();
+    const loaded = models.load();
+    if (!page.places.every((id) => models.get(id))) await loaded;
     this.models.moveTo(models, old.map((id, i) => [id, page.places[i]]));
     this.models = models;
-    models.refresh();
     document.dispatchEvent(new CustomEvent("lightpage:renewed"));
   }
 

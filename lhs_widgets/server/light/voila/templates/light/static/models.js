@@ -136,12 +136,6 @@ export class Model {
     this.inFlight = null;
   }
 
-  /** Asks the kernel for this widget's state, which may have changed since the page last heard. */
-  ask() {
-    const data = { method: "request_state" };
-    this.socket.send("comm_msg", { comm_id: this.id, data }, { metadata: WIDGETS });
-  }
-
   /** The kernel has dealt with the message `id`. */
   settle(id) {
     if (this.inFlight?.id !== id) return;
@@ -156,6 +150,7 @@ export class Models {
   constructor(socket, states = {}) {
     this.socket = socket;
     this.models = new Map();
+    this.awaiting = []; // who is told once the kernel has answered
     for (const [id, state] of Object.entries(states)) this.set(id, state);
     socket.listeners.add((message) => this.hear(message));
   }
@@ -170,41 +165,34 @@ export class Models {
     else this.models.set(id, new Model(id, state, this.socket));
   }
 
-  /** Asks again for all that the page already shows. */
-  refresh() {
-    for (const model of this.models.values()) model.ask();
-  }
-
   /** The kernel is heard again; what either side said meanwhile may be lost. */
   catchUp() {
     for (const model of this.models.values()) {
       model.recall();
       model.save_changes();
     }
-    this.refresh();
+    this.load();
   }
 
-  /** Asks for every widget of the kernel; resolves once it has answered. */
+  /**
+   * Asks for all widgets of the kernel with one message, for any may have changed since the page last
+   * heard; resolves once it has answered.
+   */
   load() {
     const comm_id = `light-page-${this.socket.session}`;
     const target_name = "jupyter.widget.control";
     this.socket.send("comm_open", { comm_id, target_name, data: {} }, { metadata: CONTROL });
-    return new Promise((resolve) => {
-      const ask = () => this.socket.send("comm_msg", { comm_id, data: { method: "request_states" } });
-      const again = setInterval(ask, 3000); // an answer sent before the server listened is lost
-      this.control = {
-        comm_id,
-        resolve: () => {
-          clearInterval(again);
-          resolve();
-        },
-      };
-      ask();
-    });
+    const ask = () => this.socket.send("comm_msg", { comm_id, data: { method: "request_states" } });
+    ask();
+    this.control = comm_id;
+    clearInterval(this.again); // an answer sent before the server listened is lost
+    this.again = setInterval(() => this.socket.isOpen && ask(), 3000);
+    return new Promise((resolve) => this.awaiting.push(resolve));
   }
 
   /** Goes on with a new kernel's widgets, each standing for the old one at its place. */
   moveTo(other, pairs) {
+    clearInterval(this.again);
     for (const [oldId, newId] of pairs) {
       const model = this.models.get(oldId);
       model.moveTo(newId, other.models.get(newId).state, other.socket);
@@ -213,7 +201,7 @@ export class Models {
   }
 
   hear({ header, parent_header: parent, content, buffers }) {
-    if (header.msg_type === "comm_msg" && content.comm_id === this.control?.comm_id) {
+    if (header.msg_type === "comm_msg" && content.comm_id === this.control) {
       if (content.data.method === "update_states") this.fill(content.data, buffers);
     } else if (header.msg_type === "comm_msg") {
       this.models.get(content.comm_id)?.receive(content.data, buffers);
@@ -225,6 +213,7 @@ export class Models {
   fill({ states, buffer_paths: paths = [] }, buffers) {
     paths.forEach(([id, ...path], i) => withBuffers(states[id].state, [path], [buffers[i]]));
     for (const [id, { state }] of Object.entries(states)) this.set(id, state);
-    this.control.resolve();
+    clearInterval(this.again);
+    for (const resolve of this.awaiting.splice(0)) resolve();
   }
 }
