@@ -9,17 +9,19 @@ from ..store import Record
 from ..workshop import Event, Profile, Stamp, Workshop, actions
 from ..workshop.codes import contact_lock, fingerprint, new_participant, new_secret, tidy
 from ..workshop.seating import emptiest
-from . import consenting, doors
+from . import assets, consenting, doors
 from .base import Page
 
 
-def let_in(record: Record, joined: Event, agreed: Event, secret: str | None) -> None:
+def let_in(
+    record: Record, before: Workshop, joined: Event, agreed: Event, secret: str | None
+) -> None:
     """Admit someone; who comes while the group works at tables sits down where there is most room.
 
-    Nothing else runs between reading and saving here.
+    Nothing else runs between reading the state ``before`` and saving here.
     """
     record.admit(joined, secret, agreed)
-    if record.walk().tables and joined.participant:
+    if before.tables and joined.participant:
         state = record.state()
         seat = actions.seat(state, joined.participant, emptiest(state), Stamp("system"))
         record.append(seat)
@@ -61,7 +63,8 @@ class Join(Page):
         if not known and "lhs_doorstep" in self.settings:
             self.settings["lhs_doorstep"].came()
 
-    def post(self, code: str) -> None:
+    async def post(self, code: str) -> None:
+        await self.settings["lhs_entrance"].pass_door()
         record = self.workshop(code)
         if doors.participant_of(self, record):  # the form was sent twice
             self.redirect(f"/walk/{record.code}", status=303)
@@ -88,6 +91,7 @@ class Join(Page):
         stamp = Stamp("participant", joined.at)
         let_in(
             record,
+            state,
             joined,
             actions.first_consent(person, agreed, stamp),
             fingerprint(return_code),
@@ -111,6 +115,7 @@ class Join(Page):
             groups=[(group.id, group.name(self.language)) for group in state.deck.groups],
             finished=state.finished,
             rehearsal=bool(state.rehearses),
+            modules=assets.url("walk.js"),
             problem=problem,
             known=known,
             name=self.get_body_argument("name", ""),

@@ -212,7 +212,11 @@ class PromptConnection(ZMQChannelsWebsocketConnection):
     _is_new = False
 
     def create_stream(self) -> None:
-        super().create_stream()  # type: ignore[no-untyped-call]
+        """Two of Jupyter's four: pages of ours speak on one, and hear on both (``messages.py``)."""
+        for name in ("iopub", "shell"):
+            connect = getattr(self.kernel_manager, f"connect_{name}")
+            self.channels[name] = stream = connect(identity=self.session.bsession)
+            stream.channel = name
         self._is_new = True
 
     def handle_outgoing_message(self, stream: Any, outgoing_msg: list[Any]) -> None:

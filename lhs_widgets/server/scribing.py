@@ -79,7 +79,8 @@ class People(ScribesPage):
                 # Nothing else runs between reading and saving here: a code is never given twice.
                 person, stamp = joined.participant or "", Stamp("scribe", joined.at)
                 agreed = consenting.agreed_on(self, state)
-                let_in(self.record, joined, actions.first_consent(person, agreed, stamp), None)
+                consent = actions.first_consent(person, agreed, stamp)
+                let_in(self.record, state, joined, consent, None)
                 self._keep_contact(address)
             elif known.profile != profile:  # else the form was sent twice
                 raise Refused("taken", "Someone else has this code.")

@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import Any, cast
 
 import nbformat
+import voila.handler
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 from voila.tornado.handler import TornadoVoilaHandler
@@ -23,12 +24,12 @@ from ..language import mark as _
 from ..paper import holder
 from ..store import Record
 from ..widgets.words import CONNECTION_WORDS, in_language
-from . import doors, looking, shortcut
-from .base import spoken_language, style_url
+from . import assets, doors, looking, shortcut
+from .base import spoken_language
 from .entrance import Entrance
 from .headers import protect
 from .kernels import BROWSER_HEADER, FOR_HEADER, OwnedKernels, name_browser
-from .light import compiled_page, host_module
+from .light import compiled_page
 from .limits import PAGES_OF_A_KEY, PAGES_OF_ONE, WALLS
 from .rehearsing import Players
 
@@ -46,6 +47,10 @@ HEADERS = (
 )
 
 log = logging.getLogger(__name__)
+
+# For each page Voilà looks through folders for what JupyterLab's front end is to load: a tenth of
+# the server's time in a rush. Our pages have no such front end, and no setting leaves that out.
+voila.handler.get_page_config = lambda **_: {}
 
 _SILENCE = "voila_heartbeat"  # what Voilà sends every ten seconds while it has nothing to send
 _MOST_SILENCES = 3
@@ -70,6 +75,8 @@ class KernelPage(TornadoVoilaHandler):
     most = PAGES_OF_ONE
     #: Whether these are pages of many people, of whom none may close another's.
     shared = False
+    #: The name of its modules; see ``widgets.modules.PAGES``.
+    modules = ""
     #: Where a shortcut to it leads, if it may become one; see ``shortcut.head``.
     leads = ""
     #: Whether the browser has hung up.
@@ -108,6 +115,7 @@ class KernelPage(TornadoVoilaHandler):
             "data": look._asdict(),
             "head": shortcut.head(look, self.spoken, leads),
             "early": looking.FOLLOW_DEVICE,
+            "module": assets.url(f"{self.modules}.js"),
         }
         await self._open_now()
         if not await self._has_room(told[FOR_HEADER]):
@@ -174,6 +182,7 @@ class KernelPage(TornadoVoilaHandler):
 class WalkPage(KernelPage):
     """A participant's page."""
 
+    modules = "walk"
     leads = "{code}"
 
     def admit(self, record: Record) -> dict[str, str] | str:
@@ -181,7 +190,7 @@ class WalkPage(KernelPage):
         if visitor is None:
             return f"/join/{record.code}"
         person, return_code = visitor
-        state = record.state_for(person)
+        state = record.walk(person)
         self.title = state.title
         profile = state.participants[person].profile
         return {
@@ -197,6 +206,7 @@ class ScribePage(KernelPage):
     """The page of someone whom a scribe added, for who has the facilitator's key."""
 
     most = PAGES_OF_A_KEY
+    modules = "walk"
     leads = shortcut.FACILITATE
 
     def admit(self, record: Record) -> dict[str, str] | str:
@@ -219,6 +229,7 @@ class ConsolePage(KernelPage):
     """The facilitator's console; an onlooker's changes nothing."""
 
     most = PAGES_OF_A_KEY
+    modules = "console"
     leads = shortcut.FACILITATE
 
     def admit(self, record: Record) -> dict[str, str] | str:
@@ -234,6 +245,7 @@ class WallPage(KernelPage):
     """The projector's page: anyone with the code may look."""
 
     most = WALLS
+    modules = "wall"
     shared = True
 
     def admit(self, record: Record) -> dict[str, str] | str:
@@ -253,10 +265,12 @@ def describe_page(
         **handler.light_page,
         "head_sent": True,
         "compiled": compiled_page(),
-        "script": host_module(),
         "pulse": "/pulse/KERNEL",
         "leave": "/bye/KERNEL",
     }
+    # In a kernel of the language "python" Voilà runs a cell of its own first, which tells it its
+    # id: nobody here asks, and it takes as long as a tenth of the page.
+    notebook.metadata.kernelspec["language"] = "Python"
     return notebook
 
 
@@ -275,6 +289,6 @@ def _described(language: str, title: str) -> dict[str, object]:
         "broken": translate(language, _BROKEN),
         **in_language(CONNECTION_WORDS, language),
         "noscript": translate(language, _NO_SCRIPT),
-        "styles": [style_url()],
+        "styles": [assets.url("style.css")],
         "body_class": "lhs-app",
     }

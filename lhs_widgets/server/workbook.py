@@ -26,6 +26,7 @@ from ..language import read_all
 from ..store import Store
 from ..store.doorbell import REPLICA
 from . import (
+    assets,
     composing,
     consenting,
     facilitating,
@@ -41,7 +42,7 @@ from . import (
     signing_in,
     voila_pages,
 )
-from .base import Looks, Style, Unknown
+from .base import Looks, Unknown
 from .doorstep import Doorstep
 from .entrance import Entrance
 from .hub import Hub
@@ -180,7 +181,7 @@ class Workbook(Voila):
             (f"/bye/{_KERNEL}", kernels.Leave),
             ("/healthz", Health),
             ("/look", Looks),
-            ("/static/style.css", Style),
+            (assets.ROUTE, assets.Asset),
             (shortcut.ICONS, shortcut.Icon),
             (f"/shortcut/(en|fr)/{_CODE}", shortcut.Shortcut),
         ]
@@ -271,6 +272,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.VoilaConfiguration.http_header_envs = list(voila_pages.HEADERS)
     config.VoilaConfiguration.prelaunch_hook = voila_pages.describe_page
     config.VoilaExecutor.on_cell_error = voila_pages.log_failure
+    # They are made anew for each page, and all are switched off.
+    config.VoilaExporter.default_preprocessors = []
     config.VoilaConfiguration.multi_kernel_manager_class = kernels.OwnedKernels
     config.MultiKernelManager.kernel_manager_class = "lhs_widgets.server.kernels.OneKernel"
     config.Voila.kernel_websocket_connection_class = kernels.PromptConnection

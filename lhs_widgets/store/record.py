@@ -127,9 +127,12 @@ class Record:
         kept: _Read = self._seen[name][1]
         return kept
 
-    def walk(self) -> Workshop:
-        """The walk as the facilitator leads it: nobody's words and no votes, so it is quick."""
-        known = select(events).where(visible.walk(self.code, ""))
+    def walk(self, participant: str = "") -> Workshop:
+        """The walk as the facilitator leads it, and what one participant did, if any.
+
+        Nothing of others and no votes, so it is quick.
+        """
+        known = select(events).where(visible.walk(self.code, participant))
         with self._database.reading() as connection:
             return replay(_events(connection, known.order_by(visible.SORTED)), Workshop(self.deck))
 

@@ -7,6 +7,7 @@ change the time, before the workshop and while it runs: nothing that was said is
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -51,16 +52,8 @@ class Plan(BaseModel):
 
     @classmethod
     def of(cls, deck: Deck) -> Plan:
-        """The plan a deck comes with."""
-        return cls(
-            steps=tuple(
-                PlannedStep(
-                    id=step.id,
-                    stages=tuple(PlannedStage(id=s.id, minutes=s.minutes) for s in step.stages),
-                )
-                for step in deck.steps.values()
-            )
-        )
+        """The plan a deck comes with; made once, for whoever reads the record begins with it."""
+        return _plan_of(_ThisDeck(deck))
 
     @property
     def visible(self) -> list[PlannedStep]:
@@ -102,3 +95,29 @@ def read_plan(data: object, deck: Deck) -> Plan:
 def _parts(plan: Plan) -> Counter[tuple[str, str]]:
     steps = Counter((step.id, "") for step in plan.steps)
     return steps + Counter((step.id, stage.id) for step in plan.steps for stage in step.stages)
+
+
+class _ThisDeck:
+    """A deck as a key, by its identity: to compare two decks takes longer than to make a plan."""
+
+    def __init__(self, deck: Deck) -> None:
+        self.deck = deck
+
+    def __hash__(self) -> int:
+        return id(self.deck)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ThisDeck) and other.deck is self.deck
+
+
+@lru_cache(maxsize=16)
+def _plan_of(this: _ThisDeck) -> Plan:
+    return Plan(
+        steps=tuple(
+            PlannedStep(
+                id=step.id,
+                stages=tuple(PlannedStage(id=s.id, minutes=s.minutes) for s in step.stages),
+            )
+            for step in this.deck.steps.values()
+        )
+    )

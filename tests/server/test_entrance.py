@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+import pytest
+
 from lhs_widgets.server.entrance import Entrance
 
 PLENTY = 2**40
@@ -40,6 +42,54 @@ def test_who_waits_is_told_how_many_are_before_them() -> None:
     told = asyncio.run(rush())
     assert told[0] == 2
     assert told == sorted(told, reverse=True)
+
+
+def test_those_behind_the_first_are_not_told_each_time_someone_comes_in() -> None:
+    async def rush() -> list[int]:
+        entrance = Entrance(at_once=1, available=lambda: PLENTY)
+        told: list[int] = []
+        first = [come_in(entrance, str(i), [], lambda _: None, 0.001) for i in range(20)]
+        await asyncio.gather(*first, come_in(entrance, "last", [], told.append, 0))
+        return told
+
+    told = asyncio.run(rush())
+    assert told[0] == 19
+    assert len(told) < 5
+
+
+def test_a_form_waits_until_those_before_have_their_page() -> None:
+    async def join(entrance: Entrance, name: str, happened: list[str]) -> None:
+        await entrance.pass_door()
+        happened.append(f"{name} is let in")
+        await asyncio.sleep(0)  # the browser asks for the page
+        async with entrance.turn(lambda _: None):
+            await asyncio.sleep(0.01)
+        happened.append(f"{name} has a page")
+
+    async def rush() -> list[str]:
+        entrance, happened = Entrance(at_once=1, available=lambda: PLENTY), list[str]()
+        await asyncio.gather(*(join(entrance, name, happened) for name in ("Ann", "Bob", "Cy")))
+        return happened
+
+    for_each = ("is let in", "has a page")
+    said = [f"{name} {what}" for name in ("Ann", "Bob", "Cy") for what in for_each]
+    assert asyncio.run(rush()) == said
+
+
+def test_a_form_waits_a_second_at_most_and_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lhs_widgets.server.entrance._AT_THE_DOOR", 0.05)
+
+    async def join(entrance: Entrance, name: str, happened: list[str]) -> None:
+        await entrance.pass_door()
+        happened.append(name)  # and is never seen again
+
+    async def rush() -> list[str]:
+        entrance, happened = Entrance(at_once=1, available=lambda: PLENTY), list[str]()
+        names = [str(i) for i in range(5)]
+        await asyncio.wait_for(asyncio.gather(*(join(entrance, n, happened) for n in names)), 5)
+        return happened
+
+    assert asyncio.run(rush()) == [str(i) for i in range(5)]
 
 
 def test_without_memory_newcomers_wait_and_then_come_in() -> None:

@@ -1,0 +1,26 @@
+"""What of Voilà's insides the pages reach for is still there; docs/light-page.md lists it."""
+
+from __future__ import annotations
+
+import inspect
+
+import voila.handler
+from voila.execute import VoilaExecutor
+from voila.notebook_renderer import NotebookRenderer
+
+from lhs_widgets.server import voila_pages
+
+
+def test_the_front_ends_configuration_is_asked_for_where_we_answer() -> None:
+    assert "get_page_config(**" in inspect.getsource(voila.handler.VoilaHandler)
+    assert voila_pages.voila.handler.get_page_config() == {}
+
+
+def test_only_a_kernel_of_the_language_python_is_told_its_id() -> None:
+    told = inspect.getsource(NotebookRenderer._jinja_kernel_start)
+    assert 'nb.metadata.kernelspec["language"] == "python"' in told
+
+
+def test_the_states_of_widgets_are_collected() -> None:
+    assert "executor" in vars(NotebookRenderer)["_jinja_kernel_start"].__code__.co_names
+    assert hasattr(VoilaExecutor, "set_widgets_metadata")
