@@ -1,9 +1,7 @@
 """Visitors without a screen: they speak a page's protocol, so that one process plays a full room.
 
 A :class:`Visitor` keeps cookies, joins by the form and fetches pages; the :class:`Page` it opens
-has its kernel's websocket and the states of its widgets. Each page is spoken with as its own front
-end does: a light page carries the states and asks each widget what has changed since; stock Voilà's
-asks for everything.
+has its kernel's websocket and the states of its widgets. Files that browsers keep are not fetched.
 """
 
 from __future__ import annotations
@@ -149,8 +147,8 @@ class Page:
         self.on_change: Callable[[Widget], None] = lambda _: None
         self._session = uuid.uuid4().hex
         self._control = uuid.uuid4().hex
-        #: The last message with which the kernel is done.
-        self._done = ""
+        #: Whether the kernel has said how its widgets are.
+        self._is_told = False
         self._news = asyncio.Event()
         self._socket: WebSocketClientConnection | None = None
         self._listening: asyncio.Task[None]
@@ -178,17 +176,11 @@ class Page:
                 max_message_size=_LARGEST,
             )
         self._listening = asyncio.create_task(self._listen())
-        if self.widgets:
-            asked = [
-                await self._tell(w, {"method": "request_state"}) for w in self.widgets.values()
-            ]
-            await self.until(lambda: self._done == asked[-1], "the widgets' changes")
-            return self
         opening = {"comm_id": self._control, "target_name": "jupyter.widget.control", "data": {}}
         await self._send("comm_open", opening, _CONTROL)
         asking = {"comm_id": self._control, "data": {"method": "request_states"}}
         await self._send("comm_msg", asking, _CONTROL)
-        await self.until(lambda: bool(self.widgets), "the widgets")
+        await self.until(lambda: self._is_told, "the widgets")
         return self
 
     def widget(self, kind: str) -> Widget:
@@ -262,15 +254,14 @@ class Page:
 
     def _hear(self, message: Message) -> None:
         state = message.content["execution_state"] if message.type == "status" else ""
-        if state == "idle":
-            self._done = message.parent_header.get("msg_id", "")
         self.is_gone = self.is_gone or state in ("restarting", "dead")
         if message.type != "comm_msg":
             return
         data = message.content["data"]
         if message.content["comm_id"] == self._control:
             for id_, described in data.get("states", {}).items():
-                self.widgets[id_] = Widget(id_, described["state"])
+                self.widgets.setdefault(id_, Widget(id_, {})).state |= described["state"]
+            self._is_told = True
         elif widget := self.widgets.get(message.content["comm_id"]):
             self._change(widget, data)
 

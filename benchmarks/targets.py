@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from . import merging
 from .contenders import JOIN, NICEGUI, OURS, STOCK
 from .report import Table, markdown_table
 
@@ -53,6 +54,10 @@ def _later_than_alone(tables: Tables, subject: str) -> float:
     return first - alone
 
 
+def _merged(tables: Tables, subject: str) -> float:
+    return _value(tables, "memory", merging.row(subject), "slope")
+
+
 def _live(row: str, column: str) -> Callable[[Tables, str], float]:
     """The live session is of our real pages, so only these have a figure."""
     return lambda tables, subject: (
@@ -70,6 +75,7 @@ TARGETS = (
     Target("37 joins: first, later than alone", 0.5, _later_than_alone, "s"),
     Target("server CPU per visit", 0.25, _plain("visits", "server_cpu"), "s"),
     Target("memory per open page", 15, _plain("memory", "slope"), "MB"),
+    Target("the same, equal memory merged (KSM)", 15, _merged, "MB"),
     Target("50 idle pages, of a core", 3, _plain("joins", "idle"), "%"),
     Target("live: move, p95", 1.5, _live("move, s", "p95"), "s"),
     Target("live: counted, p95", 1, _live("counted, s", "p95"), "s"),

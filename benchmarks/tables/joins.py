@@ -18,7 +18,8 @@ ABOUT = """\
 server's processors. A page is ready when its last byte is here, its websocket is open and the
 states of its widgets are known; on our join page this begins with sending the form (POST).
 There all have opened the form before, as one must to send it, and the server is quiet again:
-it has prepared a kernel for each, whose CPU is not in the rush. *Nobody at the door before*:
+it has prepared a kernel for each, whose CPU is not in the rush. Files that browsers keep (styles,
+modules, JupyterLab) are not in it: ours come with the form. *Nobody at the door before*:
 the same without that, so that all is made in the rush.
 *Alone*: one visitor before the rush. *Never*: a page was answered with an error, or not within
 two minutes. Of Panel and NiceGUI only the page itself is fetched, which makes their form on the

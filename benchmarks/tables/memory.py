@@ -6,22 +6,27 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-from .. import processes
+from .. import merging, processes
 from ..browser import chromium, launch, new_page, use
 from ..client import Visitor
-from ..contenders import ALL, Contender
+from ..contenders import ALL, JOIN, OURS
 from ..report import Table
-from ..runs import Plan, noting, serving_all, tell
+from ..runs import Plan, Running, noting, serving_all, tell
 from ..servers import Server
 
 FEW, MANY = 5, 15
 ABOUT = f"""\
 PSS of the server's process tree with {FEW} and with {MANY} open pages, each once it is quiet,
 in MB (10⁶ bytes), and the slope between them. Pages of Voilà are opened by its protocol, those
-of the others in one Chromium; each is connected and has its form."""
+of the others in one Chromium; each is connected and has its form. *Merged*: Linux has been told to
+keep equal memory once (KSM), and is done with it; kernels of ours agree to that, no other's do.
+Measured where the user of this benchmark may switch it on."""
 
 COLUMNS = {"few": f"{FEW} pages", "many": f"{MANY} pages", "slope": "MB per open page"}
+#: Those whose kernels agree that equal memory of theirs is merged.
+OF_OURS = (JOIN, OURS)
 Opener = Callable[[], Awaitable[object]]
+Settling = Callable[[Server], Awaitable[None]]
 
 
 async def measure(plan: Plan) -> Table:  # noqa: ARG001  memory does not vary: once is enough
@@ -31,24 +36,42 @@ async def measure(plan: Plan) -> Table:  # noqa: ARG001  memory does not vary: o
         async with serving_all([contender], table) as running:
             for each in running:
                 with noting(table, contender.name):
-                    table.rows[contender.name] = await _slope(contender, each.server, each.path)
+                    table.rows[contender.name] = await _slope(each, _quiet)
+    if merging.can_switch():
+        for contender in OF_OURS:
+            name = merging.row(contender.name)
+            tell(f"memory: {name}")
+            with merging.switched_on():
+                async with serving_all([contender], table) as running:
+                    for each in running:
+                        with noting(table, name):
+                            table.rows[name] = await _slope(each, _merged)
     return table
 
 
-async def _slope(contender: Contender, server: Server, path: str) -> dict[str, float]:
-    opening = _by_protocol if contender.is_voila else _in_a_browser
-    async with opening(server, path) as open_one:
-        few = await _memory_with(open_one, FEW, server)
-        many = await _memory_with(open_one, MANY - FEW, server)
+async def _slope(running: Running, settle: Settling) -> dict[str, float]:
+    opening = _by_protocol if running.contender.is_voila else _in_a_browser
+    async with opening(running.server, running.path) as open_one:
+        few = await _memory_with(open_one, FEW, running.server, settle)
+        many = await _memory_with(open_one, MANY - FEW, running.server, settle)
     return {"few": few, "many": many, "slope": (many - few) / (MANY - FEW)}
 
 
-async def _memory_with(open_one: Opener, more: int, server: Server) -> float:
+async def _memory_with(open_one: Opener, more: int, server: Server, settle: Settling) -> float:
     """PSS with so many pages more; opened a few at a time, for the order does not matter."""
     for start in range(0, more, FEW):
         await asyncio.gather(*(open_one() for _ in range(start, min(start + FEW, more))))
-    await processes.quiet(server.pid, seconds=1, patience=6)
+    await settle(server)
     return processes.memory_mb(server.pid)
+
+
+async def _quiet(server: Server) -> None:
+    await processes.quiet(server.pid, seconds=1, patience=6)
+
+
+async def _merged(server: Server) -> None:
+    await _quiet(server)
+    await merging.merged()
 
 
 @contextlib.asynccontextmanager
