@@ -30,8 +30,8 @@ class Plan:
     idle_seconds: float = 10
     people: int = 30
     moves: int = 10
-    saving: float = 15
-    network_visits: int = 2
+    saving: float = 10
+    network_visits: int = 1
     only_ours_on_the_phone: bool = False
 
 

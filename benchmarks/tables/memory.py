@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from .. import merging, processes
 from ..browser import chromium, launch, new_page, use
 from ..client import Visitor
-from ..contenders import ALL, JOIN, OURS
+from ..contenders import ALL, JOIN
 from ..report import Table
 from ..runs import Plan, Running, noting, serving_all, tell
 from ..servers import Server
@@ -23,8 +23,6 @@ keep equal memory once (KSM), and is done with it; kernels of ours agree to that
 Measured where the user of this benchmark may switch it on."""
 
 COLUMNS = {"few": f"{FEW} pages", "many": f"{MANY} pages", "slope": "MB per open page"}
-#: Those whose kernels agree that equal memory of theirs is merged.
-OF_OURS = (JOIN, OURS)
 Opener = Callable[[], Awaitable[object]]
 Settling = Callable[[Server], Awaitable[None]]
 
@@ -38,14 +36,13 @@ async def measure(plan: Plan) -> Table:  # noqa: ARG001  memory does not vary: o
                 with noting(table, contender.name):
                     table.rows[contender.name] = await _slope(each, _quiet)
     if merging.can_switch():
-        for contender in OF_OURS:
-            name = merging.row(contender.name)
-            tell(f"memory: {name}")
-            with merging.switched_on():
-                async with serving_all([contender], table) as running:
-                    for each in running:
-                        with noting(table, name):
-                            table.rows[name] = await _slope(each, _merged)
+        name = merging.row(JOIN.name)
+        tell(f"memory: {name}")
+        with merging.switched_on():
+            async with serving_all([JOIN], table) as running:
+                for each in running:
+                    with noting(table, name):
+                        table.rows[name] = await _slope(each, _merged)
     return table
 
 

@@ -284,7 +284,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     # Jupyter would start a dead page's kernel again, without the page in it, while the browser asks
     # for a new page: twice the work for a room whose kernels died together.
     config.KernelRestarter.restart_limit = 0
-    config.KernelRestarter.time_to_dead = 1.0  # seconds between two looks whether it lives
+    # Seconds between two looks whether it lives: of what quiet pages cost, they are nearly all.
+    config.KernelRestarter.time_to_dead = 2.0
     # Free ports are found one after the other and bound later: in a rush two kernels get the same.
     config.KernelManager.transport = "ipc"
     config.IPKernelApp.log_level = "WARNING"
