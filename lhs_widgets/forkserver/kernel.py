@@ -173,16 +173,19 @@ def settle(request: Message) -> None:
     _reseed()
 
 
-def rehearse(function: str) -> bool:
-    """Call a function, ``module:name``, that loads what pages will need; whether it did."""
+def rehearse(function: str) -> bool | None:
+    """Call a function, ``module:name``, that loads what pages will need.
+
+    Whether it did; None if it failed, which is said, or if there is none.
+    """
     module, _, name = function.partition(":")
     if not name:
-        return False
+        return None
     try:
         return bool(getattr(import_module(module), name)())
     except Exception:
         traceback.print_exc(file=sys.__stderr__)
-        return False
+        return None
 
 
 def _wait(app: ForkedKernelApp, line: socket.socket) -> None:

@@ -52,8 +52,8 @@ class ForkedProvisioner(LocalProvisioner):
     rehearsal = Unicode(
         config=True,
         help="A function, as module:name, that a waiting kernel calls to load what it will need. "
-        "The template calls it, too, until it returns true, so it leaves nothing open: no thread, "
-        "socket or database.",
+        "The template calls it, too, until it returns true or fails; there, where get_ipython() is "
+        "None, it leaves nothing open: no thread, socket or database.",
     )
     _is_first = True
 

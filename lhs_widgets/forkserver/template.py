@@ -54,8 +54,8 @@ class Template:
                 request = receive(self._channel)
                 if request is None:
                     return
-                self._rehearse(request.get("rehearsal", ""))
                 self._fork(request)
+                self._rehearse(request.get("rehearsal", ""))
 
     def _reap(self) -> None:
         while self._kernels:
@@ -67,9 +67,16 @@ class Template:
                 send(self._channel, {"id": self._kernels.pop(pid), "exit": code})
 
     def _rehearse(self, function: str) -> None:
-        """Do once, when it can be done, what each waiting kernel does: they share it then."""
-        if function not in self._rehearsed and kernel.rehearse(function):
+        """Do once, when it can be done, what each waiting kernel does: they share it then.
+
+        One that fails is not tried again, for kernels that are needed would wait for it each time.
+        """
+        if function in self._rehearsed:
+            return
+        is_done = kernel.rehearse(function)
+        if is_done is not False:
             self._rehearsed.add(function)
+        if is_done:
             _keep_from_collecting()
 
     def _fork(self, request: Message) -> None:

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeVar
 
+from IPython.core.getipython import get_ipython
+
 from ..deck import Language
 from ..language import known
 from ..session import FacilitatorPage, Invitation, ParticipantPage, ScribePage, WallPage
 from ..store import Record, Store
 from ..widgets.base import built_first
 from ..widgets.told import Told
-from . import assets
 from .settings import Settings
 
 Page = TypeVar("Page", ParticipantPage, FacilitatorPage, WallPage)
@@ -37,7 +38,8 @@ def rehearse() -> bool:
     """Load what a page will need, before anyone needs it; False as long as there is no workshop.
 
     The page it makes is nobody's: it knows what the wall knows, and nothing of it is kept. The
-    store is, but not its connections: the process that kernels are forked from calls this, too.
+    store is. The process that kernels are forked from calls this, too: there it is disconnected,
+    and SQLAlchemy connects anew in each kernel.
     """
     settings = Settings.of_this_server()
     if not settings.has_store:
@@ -49,11 +51,12 @@ def rehearse() -> bool:
             return True
         return False
     finally:
-        store.close()  # SQLAlchemy connects anew when it is used again
+        if get_ipython() is None:
+            store.close()
 
 
 def _rehearse_page(record: Record) -> None:
-    with built_first(assets.url("walk.js")):
+    with built_first("nowhere"):
         page = ParticipantPage(record, "nobody")
     for widget in page.widgets:
         widget.get_state()
@@ -64,16 +67,15 @@ def participate() -> ParticipantPage:
     record, _ = _workshop()
     at = os.environ.get("HTTP_X_LHS_AT", "")
     if os.environ.get("HTTP_X_LHS_CARD"):
-        return _opened("walk.js", lambda: _scribe_page(record, at))
+        return _opened(lambda: _scribe_page(record, at))
     return _opened(
-        "walk.js",
         lambda: ParticipantPage(
             record,
             os.environ["HTTP_X_LHS_PARTICIPANT"],
             return_code=os.environ.get("HTTP_X_LHS_RETURN_CODE", ""),
             leave=f"/leave/{record.code}",
             at=at,
-        ),
+        )
     )
 
 
@@ -83,8 +85,7 @@ def facilitate() -> FacilitatorPage:
     invitation = _invitation(record, settings)
     looks_on = os.environ.get("HTTP_X_LHS_ROLE") == "onlooker"
     return _opened(
-        "console.js",
-        lambda: FacilitatorPage(record, invitation, language=_language(), looks_on=looks_on),
+        lambda: FacilitatorPage(record, invitation, language=_language(), looks_on=looks_on)
     )
 
 
@@ -92,7 +93,7 @@ def wall() -> WallPage:
     """The wall of the workshop this kernel was started for."""
     record, settings = _workshop()
     invitation = _invitation(record, settings)
-    return _opened("wall.js", lambda: WallPage(record, invitation, language=_language()))
+    return _opened(lambda: WallPage(record, invitation, language=_language()))
 
 
 def _scribe_page(record: Record, at: str) -> ScribePage:
@@ -100,8 +101,8 @@ def _scribe_page(record: Record, at: str) -> ScribePage:
     return ScribePage(record, person, back=f"/scribe/{record.code}", at=at)
 
 
-def _opened(modules: str, make: Callable[[], Page]) -> Page:
-    with built_first(assets.url(modules)):
+def _opened(make: Callable[[], Page]) -> Page:
+    with built_first(os.environ["HTTP_X_LHS_MODULES"]):
         page = make()
     for widget in page.widgets:
         widget.open()

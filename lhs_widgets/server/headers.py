@@ -16,13 +16,13 @@ _ALWAYS = {
     "Cache-Control": "no-store",
 }
 
-#: Only what came in the page itself, or as a file of this server, may run; a page with a kernel
-#: draws with styles that are written into it.
+#: Only scripts that the page itself names may run; a page with a kernel draws with styles that are
+#: written into it.
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
     "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
 )
-_SCRIPTS = "script-src 'self' 'nonce-{nonce}'"
+_SCRIPTS = "script-src 'nonce-{nonce}'"
 _PLAIN = f"style-src 'self'; {_SCRIPTS}"
 _KERNEL = f"style-src 'self' 'unsafe-inline'; {_SCRIPTS}"
 

@@ -13,16 +13,17 @@ from . import assets, consenting, doors
 from .base import Page
 
 
-def let_in(
-    record: Record, before: Workshop, joined: Event, agreed: Event, secret: str | None
-) -> None:
+def let_in(record: Record, joined: Event, agreed: Event, secret: str | None) -> None:
     """Admit someone; who comes while the group works at tables sits down where there is most room.
 
-    Nothing else runs between reading the state ``before`` and saving here.
+    The facilitator may seat everyone, or bring all together, at the same moment: whether there are
+    tables is read once the newcomer is among those who are seated.
     """
     record.admit(joined, secret, agreed)
-    if before.tables and joined.participant:
-        state = record.state()
+    if not (record.walk().tables and joined.participant):
+        return
+    state = record.state()
+    if state.tables:
         seat = actions.seat(state, joined.participant, emptiest(state), Stamp("system"))
         record.append(seat)
 
@@ -63,9 +64,19 @@ class Join(Page):
         if not known and "lhs_doorstep" in self.settings:
             self.settings["lhs_doorstep"].came()
 
+    #: Whether the browser has hung up: it may have sent the form again.
+    is_gone = False
+
+    def on_connection_close(self) -> None:
+        super().on_connection_close()
+        self.is_gone = True
+
     async def post(self, code: str) -> None:
-        await self.settings["lhs_entrance"].pass_door()
         record = self.workshop(code)
+        if self.get_body_argument("consent", ""):
+            await self.settings["lhs_entrance"].pass_door()
+            if self.is_gone:
+                return
         if doors.participant_of(self, record):  # the form was sent twice
             self.redirect(f"/walk/{record.code}", status=303)
             return
@@ -91,7 +102,6 @@ class Join(Page):
         stamp = Stamp("participant", joined.at)
         let_in(
             record,
-            state,
             joined,
             actions.first_consent(person, agreed, stamp),
             fingerprint(return_code),

@@ -74,7 +74,7 @@ class OwnedKernels(AsyncMappingKernelManager):
 
     @default("context")
     def _roomy_context(self) -> zmq.asyncio.Context:
-        """Jupyter's has 1023 sockets, and a page takes five: the 204th page would not open."""
+        """Jupyter's has 1023 sockets, and a page takes three: the 342nd page would not open."""
         context = super()._context_default()
         context.set(zmq.MAX_SOCKETS, MOST_FILES - 1)
         return context

@@ -17,6 +17,9 @@ SUBPROTOCOL = "v1.kernel.websocket.jupyter.org"
 
 _CONTROL = "jupyter.widget.control"
 _MOST_PARTS = 64
+#: Pages ask for all states at once; one that was opened before an update of the server may still be
+#: of the version that asked each widget.
+_ASKS = frozenset({"request_states", "request_state"})
 
 
 def is_of_a_widget(frame: str | bytes) -> bool:
@@ -41,4 +44,4 @@ def _is_expected(kind: str, content: dict[str, Any]) -> bool:
         return False
     data = content["data"]
     method = data["method"]
-    return method == "request_states" or (method == "custom" and isinstance(data["content"], dict))
+    return method in _ASKS or (method == "custom" and isinstance(data["content"], dict))

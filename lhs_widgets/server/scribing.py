@@ -80,7 +80,7 @@ class People(ScribesPage):
                 person, stamp = joined.participant or "", Stamp("scribe", joined.at)
                 agreed = consenting.agreed_on(self, state)
                 consent = actions.first_consent(person, agreed, stamp)
-                let_in(self.record, state, joined, consent, None)
+                let_in(self.record, joined, consent, None)
                 self._keep_contact(address)
             elif known.profile != profile:  # else the form was sent twice
                 raise Refused("taken", "Someone else has this code.")

@@ -42,6 +42,7 @@ HEADERS = (
     "X-LHS-Language",
     "X-LHS-At",
     "X-LHS-Role",
+    "X-LHS-Modules",
     FOR_HEADER,
     BROWSER_HEADER,
 )
@@ -98,8 +99,10 @@ class KernelPage(TornadoVoilaHandler):
             return
         browser = name_browser(self)
         self.spoken = visitor.get("X-LHS-Language") or spoken_language(self)
+        modules = assets.url(f"{self.modules}.js")
         told = {
             **visitor,
+            "X-LHS-Modules": modules,
             "X-LHS-Workshop": record.code,
             "X-LHS-Language": self.spoken,
             BROWSER_HEADER: browser,
@@ -115,7 +118,7 @@ class KernelPage(TornadoVoilaHandler):
             "data": look._asdict(),
             "head": shortcut.head(look, self.spoken, leads),
             "early": looking.FOLLOW_DEVICE,
-            "module": assets.url(f"{self.modules}.js"),
+            "module": modules,
         }
         await self._open_now()
         if not await self._has_room(told[FOR_HEADER]):

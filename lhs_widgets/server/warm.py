@@ -7,12 +7,9 @@ from importlib import import_module
 from ..deck.terms import terms
 from ..language import read_all
 from ..store.backends import is_url
-from ..widgets.modules import PAGES
-from . import apps, assets, qr  # noqa: F401
+from . import apps, qr  # noqa: F401
 
 if is_url(os.environ.get("LHS_DATA", "")):
     import_module("lhs_widgets.store.backends.postgresql")
 read_all()
 terms()
-for page in PAGES:
-    assets.url(f"{page}.js")

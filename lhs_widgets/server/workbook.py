@@ -272,7 +272,7 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.VoilaConfiguration.http_header_envs = list(voila_pages.HEADERS)
     config.VoilaConfiguration.prelaunch_hook = voila_pages.describe_page
     config.VoilaExecutor.on_cell_error = voila_pages.log_failure
-    # They are made anew for each page, and all are switched off.
+    # They are made anew for each page, and none has anything to do there.
     config.VoilaExporter.default_preprocessors = []
     config.VoilaConfiguration.multi_kernel_manager_class = kernels.OwnedKernels
     config.MultiKernelManager.kernel_manager_class = "lhs_widgets.server.kernels.OneKernel"

@@ -2,7 +2,8 @@
 
 ipywidgets answers with all there is. A page of ours was written with the states in it, so it first
 hears what changed since, which is nothing for most. One that asks again lost its connection, and
-perhaps some of what it was told: it hears all but the modules and styles, which never change.
+perhaps some of what it was told: it hears all but the modules and styles, which never change. One
+that was written without the states asks for ``all``.
 """
 
 from __future__ import annotations
@@ -56,4 +57,6 @@ class Told:
 
     def _answer(self, comm: Any, said: dict[str, Any]) -> None:
         if said.get("method") == "request_states":
+            if said.get("all"):
+                self._surely = {widget.model_id: {} for widget in self._widgets}
             comm.send({"method": "update_states", "states": self.news(), "buffer_paths": []})

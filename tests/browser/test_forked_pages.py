@@ -34,6 +34,16 @@ def test_two_pages_on_forked_kernels_hear_each_other(room: Room, browser: Browse
     wall.close()
 
 
+def test_a_page_whose_script_does_not_come_says_so(room: Room, browser: Browser) -> None:
+    wall = Person(browser, LAPTOP)
+    wall.page.route("**/static/wall.js*", lambda route: route.abort())
+    wall.page.goto(room.new_workshop()["wall_url"])
+    opening = wall.page.locator("#opening")
+    expect(opening).to_contain_text("This page could not be opened. Please reload it.")
+    expect(opening).not_to_contain_text("Opening your page")
+    wall.close()
+
+
 def children_of_every_thread(pid: int) -> list[int]:
     threads = Path(f"/proc/{pid}/task").iterdir()
     return [int(each) for thread in threads for each in (thread / "children").read_text().split()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -12,7 +11,20 @@ from lhs_widgets.forkserver.client import PromptKernelClient
 pytestmark = pytest.mark.anyio
 
 
-class Kernel(PromptKernelClient):
+#: How often a client asked its kernel.
+ASKED: list[str] = []
+
+
+class Asking(PromptKernelClient):
+    """A client of which we know what it asks."""
+
+    def kernel_info(self, *args: Any, **options: Any) -> str:
+        question = str(super().kernel_info(*args, **options))
+        ASKED.append(question)
+        return question
+
+
+class Unwelcome(Asking):
     """A client at a kernel that welcomes nobody, as those before ipykernel 7."""
 
     async def get_iopub_msg(self, *args: Any, **options: Any) -> dict[str, Any]:
@@ -22,17 +34,13 @@ class Kernel(PromptKernelClient):
                 return message
 
 
-async def test_the_kernels_welcome_is_enough(kernel: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-    monkeypatch.setattr(PromptKernelClient, "_reply", lambda *_: asked.append(True))
+@pytest.mark.parametrize(("client", "asks"), [(Asking, False), (Unwelcome, True)])
+async def test_only_a_kernel_that_does_not_welcome_is_asked(
+    kernel: Any, config: Any, client: type, asks: bool
+) -> None:
+    ASKED.clear()
+    config.AsyncKernelManager.client_factory = client
     async with kernel() as started:
         assert await started.run("print(6 * 7)") == "42"
-    assert asked == []
-
-
-async def test_a_kernel_that_welcomes_nobody_is_asked(kernel: Any, config: Any) -> None:
-    config.AsyncKernelManager.client_factory = Kernel
-    start = time.monotonic()
-    async with kernel() as started:
-        assert await started.run("print(6 * 7)") == "42"
-    assert time.monotonic() - start < 20
+        assert isinstance(started.client, client)
+    assert bool(ASKED) is asks

@@ -71,20 +71,16 @@ async def test_who_comes_gets_the_kernel_that_waits_longest(
 async def test_it_has_rehearsed_and_so_has_the_template_until_it_was_done(
     kernel: Any, waiting: WaitingRoom, fresh_templates: templates.Templates
 ) -> None:
-    await until(lambda: len(who_waits(waiting)) == 2)
+    waiting.keep(4)
+    await until(lambda: len(who_waits(waiting)) == 4)
     [template] = [each.pid.result() for each in fresh_templates.living()]
     asking = f"from {__name__} import REHEARSED; print(REHEARSED)"
-    async with kernel() as one, kernel() as other:
-        assert await one.run(asking) == str([template, one.pid])
-        assert await other.run(asking) == str([template, template, other.pid])
-
-
-async def test_it_is_told_its_purpose_before_it_deals_with_a_message(
-    kernel: Any, waiting: WaitingRoom
-) -> None:
-    assert who_waits(waiting)
-    async with kernel(env={**os.environ, "WHO": "Ann"}) as taken:
-        assert await taken.run("import os; print(os.environ['WHO'])") == "Ann"
+    async with kernel() as first, kernel() as second, kernel() as third, kernel() as fourth:
+        assert await first.run(asking) == str([first.pid])
+        assert await second.run(asking) == str([template, second.pid])
+        assert await third.run(asking) == str([template, template, third.pid])
+        assert await fourth.run(asking) == str([template, template, fourth.pid])
+    waiting.keep(0)
 
 
 async def test_it_has_only_the_environment_and_folder_it_was_told(

@@ -31,28 +31,23 @@ def test_people_come_in_in_the_order_of_their_arrival() -> None:
     assert asyncio.run(rush()) == [str(i) for i in range(12)]
 
 
-def test_who_waits_is_told_how_many_are_before_them() -> None:
-    async def rush() -> list[int]:
-        entrance = Entrance(at_once=1, available=lambda: PLENTY)
-        told: list[int] = []
-        first = [come_in(entrance, str(i), [], lambda _: None, 0.01) for i in range(3)]
-        await asyncio.gather(*first, come_in(entrance, "last", [], told.append, 0))
-        return told
+async def told_to_the_last(before: int) -> list[int]:
+    """What someone hears who comes behind so many, where they are let in one at a time."""
+    entrance = Entrance(at_once=1, available=lambda: PLENTY)
+    told: list[int] = []
+    others = [come_in(entrance, str(i), [], lambda _: None, 0.001) for i in range(before)]
+    await asyncio.gather(*others, come_in(entrance, "last", [], told.append, 0))
+    return told
 
-    told = asyncio.run(rush())
-    assert told[0] == 2
+
+def test_who_waits_is_told_how_many_are_before_them() -> None:
+    told = asyncio.run(told_to_the_last(3))
+    assert told[0] == 2  # one went in at once
     assert told == sorted(told, reverse=True)
 
 
 def test_those_behind_the_first_are_not_told_each_time_someone_comes_in() -> None:
-    async def rush() -> list[int]:
-        entrance = Entrance(at_once=1, available=lambda: PLENTY)
-        told: list[int] = []
-        first = [come_in(entrance, str(i), [], lambda _: None, 0.001) for i in range(20)]
-        await asyncio.gather(*first, come_in(entrance, "last", [], told.append, 0))
-        return told
-
-    told = asyncio.run(rush())
+    told = asyncio.run(told_to_the_last(20))
     assert told[0] == 19
     assert len(told) < 5
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import socket
+import time
+
 import pytest
 
 from lhs_widgets.store import Record
@@ -119,6 +123,30 @@ def test_a_form_sent_twice_makes_one_person(visitor: Visitor, workshop: Record) 
     visitor.join(workshop)
     visitor.join(workshop)
     assert len(workshop.state().participants) == 1
+
+
+def test_a_form_that_waits_at_the_door_and_is_sent_anew_makes_one_person(
+    visitor: Visitor, workshop: Record
+) -> None:
+    """Who presses again gives up the first form, which waits behind those who have no page yet."""
+    fill_the_door(visitor, workshop)
+    before = len(workshop.state().participants)
+    port = visitor.room.port
+    form = b"consent=yes"
+    head = f"POST /join/{workshop.code} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+    head += f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(form)}\r\n"
+    with socket.create_connection(("127.0.0.1", port)) as given_up:
+        given_up.sendall(head.encode() + b"\r\n" + form)
+    start = time.monotonic()
+    visitor.join(workshop)
+    assert time.monotonic() - start > 0.2, "it waited"
+    assert len(workshop.state().participants) == before + 1
+
+
+def fill_the_door(visitor: Visitor, workshop: Record) -> None:
+    """As many join as may come in at once, and none asks for a page."""
+    for _ in range(2 * (os.cpu_count() or 1)):
+        Visitor(visitor.room).join(workshop)
 
 
 def test_who_was_forgotten_is_a_stranger_again(visitor: Visitor, workshop: Record) -> None:

@@ -23,7 +23,13 @@ def frame(kind: str, content: Any, channel: str = "shell") -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("kind", "content"), [("comm_msg", CUSTOM), ("comm_msg", ASKING), ("comm_open", OPENING)]
+    ("kind", "content"),
+    [
+        ("comm_msg", CUSTOM),
+        ("comm_msg", ASKING),
+        ("comm_msg", {"comm_id": "a", "data": {"method": "request_state"}}),
+        ("comm_open", OPENING),
+    ],
 )
 def test_what_our_pages_send_passes(kind: str, content: Any) -> None:
     assert is_of_a_widget(frame(kind, content))

@@ -23,8 +23,8 @@ class Page:
     def send(self, data: dict[str, Any]) -> None:
         self.heard.append(data["states"])
 
-    def ask(self, method: str = "request_states") -> None:
-        self._ask({"content": {"data": {"method": method}}})
+    def ask(self, method: str = "request_states", **more: object) -> None:
+        self._ask({"content": {"data": {"method": method, **more}}})
 
 
 def test_a_page_that_was_written_with_the_states_hears_nothing_new() -> None:
@@ -48,6 +48,14 @@ def test_one_that_asks_again_hears_all_but_modules_and_styles() -> None:
     page.ask()
     [_, again] = page.heard
     assert again[header.model_id]["state"].keys() == set(header.keys) - {"_esm", "_css"}
+
+
+def test_one_that_came_without_states_hears_all() -> None:
+    header = Header()
+    page = Page(Told([header]))
+    page.ask(all=True)
+    [heard] = page.heard
+    assert heard[header.model_id]["state"].keys() == set(header.keys)
 
 
 def test_what_nobody_asks_is_not_answered() -> None:

@@ -58,14 +58,15 @@ export class Connection {
     this.renew = renew;
     this.tell = tell;
     this.state = "opening";
-    this.began = this.asked = Date.now();
+    this.asked = Date.now();
+    const began = performance.now(); // a device's clock may be set back
     socket.onstate = () => (socket.isOpen ? this.opened() : this.closed());
     socket.listeners.add(({ header, content }) => {
       const state = header.msg_type === "status" && content.execution_state;
       if (state === "restarting" || state === "dead") this.replace();
     });
     // A page that has just come has just heard of its server.
-    this.wake = () => !document.hidden && Date.now() - this.began >= EVERY && this.check();
+    this.wake = () => !document.hidden && performance.now() - began >= EVERY && this.check();
     for (const event of ["online", "pageshow", "focus"]) addEventListener(event, this.wake);
     addEventListener("offline", this.wake);
     for (const event of ["visibilitychange", "resume"])

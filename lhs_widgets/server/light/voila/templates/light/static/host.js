@@ -43,10 +43,7 @@ function siteOf(doc) {
 function readPage(doc) {
   const said = doc.getElementById("light-page");
   if (!said) return null;
-  const { texts = [], states = {}, ...page } = JSON.parse(said.textContent);
-  for (const state of Object.values(states))
-    for (const [key, value] of Object.entries(state))
-      if (value?.$text !== undefined) state[key] = texts[value.$text];
+  const { states = {}, ...page } = JSON.parse(said.textContent);
   const places = [...doc.querySelectorAll("[data-model]")].map((place) => place.dataset.model);
   return { ...page, states, places };
 }

@@ -182,7 +182,8 @@ export class Models {
     const comm_id = `light-page-${this.socket.session}`;
     const target_name = "jupyter.widget.control";
     this.socket.send("comm_open", { comm_id, target_name, data: {} }, { metadata: CONTROL });
-    const ask = () => this.socket.send("comm_msg", { comm_id, data: { method: "request_states" } });
+    const data = { method: "request_states", all: this.models.size === 0 };
+    const ask = () => this.socket.send("comm_msg", { comm_id, data });
     ask();
     this.control = comm_id;
     clearInterval(this.again); // an answer sent before the server listened is lost
