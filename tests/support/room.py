@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 
 import psutil
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from lhs_widgets.server.cli import main
 from lhs_widgets.server.settings import Settings
@@ -271,12 +272,20 @@ class Participant(Person):
         return self.page.locator("nav.bottom .code").inner_text(timeout=5000) or ""
 
     def follow(self, question: str) -> None:
-        """Be at the step with this question, going along if someone was writing."""
+        """Be at the step with this question, going along if someone was writing.
+
+        The button may still lead to where the group was a moment ago.
+        """
         here = self.page.locator(".step:visible h2")
         go = self.page.locator(".news button")
-        expect(here.filter(has_text=question).or_(go).first).to_be_visible()
-        if go.is_visible():
-            go.click()
+
+        def is_there() -> bool:
+            if go.is_visible():
+                with suppress(PlaywrightTimeout):  # the page went along by itself
+                    go.click(timeout=2000)
+            return here.filter(has_text=question).is_visible()
+
+        wait_until(is_there, question)
         expect(here).to_have_text(question)
 
     def write(self, text: str, *, ratings: tuple[int, ...] = ()) -> None:
