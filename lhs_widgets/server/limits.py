@@ -49,12 +49,12 @@ PAGES_OF_ONE = 8
 PAGES_OF_A_KEY = 60
 WALLS = 20
 
-#: Files and sockets the server may have open, where the system allows it: about nine for each page.
+#: Files and sockets the server may have open, where the system allows it: about seven for each page.
 MOST_FILES = 65_536
 
 
 def allow_many_files() -> None:
-    """Use what the system allows: many let a program begin with 1024, too few for 120 pages."""
+    """Use what the system allows: many let a program begin with 1024, too few for 140 pages."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:
