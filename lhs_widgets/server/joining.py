@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from tornado.http1connection import HTTP1Connection
 from tornado.web import HTTPError
 
 from ..errors import Refused
@@ -64,18 +67,11 @@ class Join(Page):
         if not known and "lhs_doorstep" in self.settings:
             self.settings["lhs_doorstep"].came()
 
-    #: Whether the browser has hung up: it may have sent the form again.
-    is_gone = False
-
-    def on_connection_close(self) -> None:
-        super().on_connection_close()
-        self.is_gone = True
-
     async def post(self, code: str) -> None:
         record = self.workshop(code)
         if self.get_body_argument("consent", ""):
             await self.settings["lhs_entrance"].pass_door()
-            if self.is_gone:
+            if self._is_gone:
                 return
         if doors.participant_of(self, record):  # the form was sent twice
             self.redirect(f"/walk/{record.code}", status=303)
@@ -111,6 +107,11 @@ class Join(Page):
         )
         doors.remember_participant(self, record.code, return_code)
         self.redirect(f"/walk/{record.code}", status=303)
+
+    @property
+    def _is_gone(self) -> bool:
+        """Whether the browser has hung up: it may have sent the form again."""
+        return cast(HTTP1Connection, self.request.connection).stream.closed()
 
     def show(self, state: Workshop, code: str, *, problem: str = "", known: bool = False) -> None:
         self.page(

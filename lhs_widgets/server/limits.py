@@ -49,7 +49,7 @@ PAGES_OF_ONE = 8
 PAGES_OF_A_KEY = 60
 WALLS = 20
 
-#: Files and sockets the server may have open, where the system allows it: about seven for each page.
+#: Files and sockets the server may have open, where the system allows it: seven for each page.
 MOST_FILES = 65_536
 
 

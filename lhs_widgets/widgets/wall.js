@@ -121,6 +121,9 @@ function render({ model, el }) {
   };
   model.on("change:live", show);
   addEventListener("resize", fit);
+  // While it is said that the connection was lost, there is less room.
+  const banner = document.getElementById("connection");
+  if (banner) new ResizeObserver(fit).observe(banner);
   el.append(root);
   show();
   document.getElementById("opening")?.remove();
