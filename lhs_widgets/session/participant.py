@@ -256,8 +256,9 @@ class ParticipantPage:
             (BOARD_WORDS, self.together),
             (NAVIGATION_WORDS, self.navigation),
         ):
-            bar.set_trait("language", language)
-            bar.set_trait("strings", in_language(words, language))
+            with bar.hold_sync():  # the page may be cut off between two messages
+                bar.set_trait("language", language)
+                bar.set_trait("strings", in_language(words, language))
         self._show_walk()
 
     def _show_step(self, *, anew: bool = True) -> None:
