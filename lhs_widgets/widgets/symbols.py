@@ -24,6 +24,7 @@ PATHS = {
     "hand": "M8 13V6m3 5V3m3 8V4m3 8V7M8 13l-3-3q-1 11 7 11 5 0 5-9",
     "pause": "M8 5v14m8-14v14",
     "aloud": "M4 9h4l5-4v14l-5-4H4zm12 0q2 3 0 6m3-9q4 6 0 12",
+    "lock": "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3",
 }
 
 #: Where each stands: elements that name the idea, on a phone, the wall and the console.
@@ -50,11 +51,20 @@ PLACES = {
     "hand": (".hand",),
     "pause": (".paused",),
     "aloud": (".aloud",),
+    "lock": (".who-sees",),
 }
 
-_URL = (
-    "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' "
-    "fill='none' stroke='black' stroke-width='2'%3E%3Cpath d='{path}'/%3E%3C/svg%3E\")"
+_TILE = 24
+
+#: All of them side by side, for a browser needs as long for one picture as for sixteen.
+_STRIP = (
+    f"url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' "
+    f"viewBox='0 0 {_TILE * len(PATHS)} {_TILE}' fill='none' stroke='black' stroke-width='2'%3E"
+    + "".join(
+        f"%3Cpath transform='translate({_TILE * number})' d='{path}'/%3E"
+        for number, path in enumerate(PATHS.values())
+    )
+    + '%3C/svg%3E")'
 )
 
 
@@ -62,12 +72,20 @@ def symbols() -> str:
     """The part of the stylesheet that draws them."""
     everywhere = ",".join(place for places in PLACES.values() for place in places)
     one = "content:'';display:inline-block;width:1.1em;height:1.1em;margin-inline-end:.4em"
-    shape = "vertical-align:-.15em;background:currentColor;mask:var(--symbol) center/contain"
+    shape = "vertical-align:-.15em;background:currentColor;forced-color-adjust:none"
+    mask = f"{_STRIP} var(--symbol) 0/{len(PATHS)}00% 100% no-repeat"
+    # Browsers of before 2024 know the mask by its older name alone.
+    masks = f"-webkit-mask:var(--strip);mask:var(--strip);--strip:{mask}"
     rules = [
-        f".lhs :is({everywhere})::before{{{one};{shape} no-repeat;forced-color-adjust:none}}",
+        f".lhs :where({everywhere})::before{{{one};{shape};{masks}}}",
         *(
-            f".lhs :is({','.join(places)}){{--symbol:{_URL.format(path=PATHS[name])}}}"
-            for name, places in PLACES.items()
+            f".lhs :where({','.join(PLACES[name])}){{--symbol:{_place(number)}}}"
+            for number, name in enumerate(PATHS)
         ),
     ]
     return "\n".join(rules)
+
+
+def _place(number: int) -> str:
+    """How far the strip is moved to show one symbol, as CSS counts positions."""
+    return f"{100 * number / (len(PATHS) - 1):.6g}%"

@@ -17,10 +17,9 @@ def test_every_symbol_has_its_place() -> None:
 
 
 def test_each_is_a_picture_a_browser_can_draw() -> None:
-    drawn = re.findall(r'url\("data:image/svg\+xml,(.*?)"\)', symbols())
-    assert len(drawn) == len(PATHS)
-    for each in drawn:
-        assert ElementTree.fromstring(each.replace("%3C", "<").replace("%3E", ">"))[0].get("d")
+    [drawn] = re.findall(r'url\("data:image/svg\+xml,(.*?)"\)', symbols())
+    strip = ElementTree.fromstring(drawn.replace("%3C", "<").replace("%3E", ">"))
+    assert [path.get("d") for path in strip] == list(PATHS.values())
 
 
 def test_every_kind_of_stage_has_one_on_the_wall_and_the_console() -> None:
