@@ -18,7 +18,7 @@ from ..client import Page, PageFailed, Visitor, Widget
 from ..contenders import STEP
 from .outbox import Outbox
 
-_PULSE_EVERY = 2.5
+_PULSE_EVERY = 2.0
 _PULSE_PATIENCE = 2.0
 _PAGE_PATIENCE = 60.0
 _LOOK = 0.1

@@ -6,8 +6,9 @@
  * is the server there, and does the kernel live?
  */
 
-// In milliseconds. A loss is said within five seconds: EVERY and PATIENCE together.
-const EVERY = 2500; // between two pulses
+// In milliseconds. A loss is said within five seconds: EVERY and PATIENCE together, and what a slow
+// phone needs to say it.
+const EVERY = 2000; // between two pulses
 const PATIENCE = 2400; // that a pulse may take
 const HURRY = 1200; // after which it is asked once more: a lost packet holds up its own connection only
 const SLEEP = 10_000; // without a pulse after which the page must have been asleep
