@@ -7,7 +7,6 @@ from typing import Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
 
-_SECONDS_FOR_A_WELCOME = 0.2
 _SECONDS_BETWEEN_TRIES = 1.0
 
 
@@ -19,6 +18,10 @@ class PromptKernelClient(AsyncKernelClient):
     Nor does it listen for a heartbeat, in a thread of its own for each kernel: whether its kernel
     lives, its manager knows.
     """
+
+    #: Seconds after which a kernel that has not welcomed us is asked. One that was just saying
+    #: something may overlook that we have come.
+    welcome_within = 0.2
 
     def start_channels(self, **which: bool) -> None:  # type: ignore[override]
         super().start_channels(**({"hb": False} | which))
@@ -53,7 +56,7 @@ class PromptKernelClient(AsyncKernelClient):
 
     async def _welcomed(self) -> bool:
         try:
-            async with asyncio.timeout(_SECONDS_FOR_A_WELCOME):
+            async with asyncio.timeout(self.welcome_within):
                 message = await self.get_iopub_msg()
                 return bool(message["header"]["msg_type"] == "iopub_welcome")
         except TimeoutError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import fcntl
 import os
 import random
 import signal
@@ -12,7 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -28,6 +29,8 @@ from tornado.ioloop import IOLoop
 from traitlets import Bool
 
 from .channel import LINE, Message, receive
+
+_DESCRIPTORS = 256
 
 #: What a kernel imports while it starts.
 _EARLY = (
@@ -139,6 +142,9 @@ def run(app: ForkedKernelApp, request: Message, listening: Callable[[], None]) -
     code = 1
     line: socket.socket | None = request.get(LINE)
     try:
+        _make_room_for_descriptors()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         settle(request)
         app.listening = listening
         app.parent_handle = os.getppid()  # ipykernel's word for "started by a server"
@@ -148,7 +154,7 @@ def run(app: ForkedKernelApp, request: Message, listening: Callable[[], None]) -
             if app.shell is not None:
                 app.shell.display_formatter.format(None)  # makes all formatters
                 app.shell.run_cell("pass", silent=True)
-            rehearse(request["rehearsal"])
+            call(request["rehearsal"])
             _wait(app, line)
         app.start()
         _finish_last_words(app)
@@ -160,23 +166,33 @@ def run(app: ForkedKernelApp, request: Message, listening: Callable[[], None]) -
     _leave(code)
 
 
+def _make_room_for_descriptors() -> None:
+    """A kernel with its page has more than 64: Linux makes room for them before it has threads.
+
+    Later, a process waits for some milliseconds whenever it needs more room.
+    """
+    with suppress(OSError):  # it may not have as many
+        os.close(fcntl.fcntl(2, fcntl.F_DUPFD_CLOEXEC, _DESCRIPTORS - 1))
+
+
 def settle(request: Message) -> None:
-    """Take the place of an ordinary new process: environment, folder, arguments, randomness."""
+    """Take the place of an ordinary new process: environment, folder, arguments, randomness.
+
+    How it takes signals stays: by the time a waiting kernel does this, ipykernel has seen to that.
+    """
     os.environ.clear()
     os.environ.update(request["env"])
     time.tzset()
     if request["cwd"]:
         os.chdir(request["cwd"])
     sys.argv = [_launcher(), *request["arguments"]]
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     _reseed()
 
 
-def rehearse(function: str) -> bool | None:
-    """Call a function, ``module:name``, that loads what pages will need.
+def call(function: str) -> bool | None:
+    """Call a function, ``module:name``, of who configured the provisioner.
 
-    Whether it did; None if it failed, which is said, or if there is none.
+    Whether it returned something true; None if it failed, which is said, or if there is none.
     """
     module, _, name = function.partition(":")
     if not name:
@@ -191,13 +207,12 @@ def rehearse(function: str) -> bool | None:
 def _wait(app: ForkedKernelApp, line: socket.socket) -> None:
     """Let the kernel run, and take its place once it is told what it is for.
 
-    That is before it deals with its first message: who sends one learnt of it later.
+    That is before it deals with its first message. Who sends one learnt of the kernel later, so the
+    line can be read by then, and ipykernel deals with a message a turn of the loop after it came.
     """
-    kernel, loop = app.kernel, IOLoop.current()
-    before_each = kernel.pre_handler_hook
+    loop = IOLoop.current()
 
     def take_place(*_: object) -> None:
-        kernel.pre_handler_hook = before_each
         loop.remove_handler(line)
         try:
             with line:
@@ -209,12 +224,8 @@ def _wait(app: ForkedKernelApp, line: socket.socket) -> None:
         except Exception:  # nobody else's place may be taken
             traceback.print_exc(file=sys.__stderr__)
             _leave(1)
+        call(request["beginning"])
 
-    def before_the_first() -> None:
-        take_place()
-        before_each()
-
-    kernel.pre_handler_hook = before_the_first
     loop.add_handler(line, take_place, loop.READ)
 
 

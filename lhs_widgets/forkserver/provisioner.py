@@ -55,6 +55,12 @@ class ForkedProvisioner(LocalProvisioner):
         "The template calls it, too, until it returns true or fails; there, where get_ipython() is "
         "None, it leaves nothing open: no thread, socket or database.",
     )
+    beginning = Unicode(
+        config=True,
+        help="A function, as module:name, that a waiting kernel calls once it has its environment, "
+        "in its event loop and before its first message: what need not wait for the notebook. If "
+        "it fails, or the kernel did not wait, the notebook has to do without.",
+    )
     _is_first = True
 
     def warm(self) -> None:
@@ -117,7 +123,7 @@ class ForkedProvisioner(LocalProvisioner):
         if kernel is None:
             return None
         try:
-            kernel.hand_over(request)
+            kernel.hand_over({**request, "beginning": self.beginning})
         except OSError:
             return None  # it ended just now
         self.connection_info = kernel.info

@@ -73,7 +73,7 @@ class Template:
         """
         if function in self._rehearsed:
             return
-        is_done = kernel.rehearse(function)
+        is_done = kernel.call(function)
         if is_done is not False:
             self._rehearsed.add(function)
         if is_done:

@@ -22,6 +22,9 @@ from .settings import Settings
 
 Page = TypeVar("Page", ParticipantPage, FacilitatorPage, WallPage)
 
+#: The page that is made already, if one is.
+_begun: list[ParticipantPage] = []
+
 
 class Views:
     """The widgets of a page as one output: Voilà checks every output against a schema, slowly."""
@@ -62,20 +65,36 @@ def _rehearse_page(record: Record) -> None:
         widget.get_state()
 
 
+def begin() -> None:
+    """Make a participant's page as soon as the kernel knows whose it is; the notebook finds it.
+
+    Voilà needs as long to come to the notebook as the page to be made.
+    """
+    if os.environ.get("HTTP_X_LHS_PARTICIPANT"):
+        _begun.append(_page_of_participant())
+
+
 def participate() -> ParticipantPage:
     """The page of the participant this kernel was started for."""
+    return _opened(_begun.pop() if _begun else _page_of_participant())
+
+
+def _page_of_participant() -> ParticipantPage:
     record, _ = _workshop()
+    person = os.environ["HTTP_X_LHS_PARTICIPANT"]
     at = os.environ.get("HTTP_X_LHS_AT", "")
     if os.environ.get("HTTP_X_LHS_CARD"):
-        return _opened(lambda: _scribe_page(record, at))
-    return _opened(
+        back = f"/scribe/{record.code}"
+        return _listening(record, lambda: ScribePage(record, person, back=back, at=at))
+    return _listening(
+        record,
         lambda: ParticipantPage(
             record,
-            os.environ["HTTP_X_LHS_PARTICIPANT"],
+            person,
             return_code=os.environ.get("HTTP_X_LHS_RETURN_CODE", ""),
             leave=f"/leave/{record.code}",
             at=at,
-        )
+        ),
     )
 
 
@@ -85,7 +104,10 @@ def facilitate() -> FacilitatorPage:
     invitation = _invitation(record, settings)
     looks_on = os.environ.get("HTTP_X_LHS_ROLE") == "onlooker"
     return _opened(
-        lambda: FacilitatorPage(record, invitation, language=_language(), looks_on=looks_on)
+        _listening(
+            record,
+            lambda: FacilitatorPage(record, invitation, language=_language(), looks_on=looks_on),
+        )
     )
 
 
@@ -93,21 +115,24 @@ def wall() -> WallPage:
     """The wall of the workshop this kernel was started for."""
     record, settings = _workshop()
     invitation = _invitation(record, settings)
-    return _opened(lambda: WallPage(record, invitation, language=_language()))
+    return _opened(_listening(record, lambda: WallPage(record, invitation, language=_language())))
 
 
-def _scribe_page(record: Record, at: str) -> ScribePage:
-    person = os.environ["HTTP_X_LHS_PARTICIPANT"]
-    return ScribePage(record, person, back=f"/scribe/{record.code}", at=at)
-
-
-def _opened(make: Callable[[], Page]) -> Page:
+def _listening(record: Record, make: Callable[[], Page]) -> Page:
+    """A page that follows the record, and is not known to the browser yet."""
+    before = record.newest()
     with built_first(os.environ["HTTP_X_LHS_MODULES"]):
         page = make()
+        page.listen()
+        if record.newest() != before:  # what was saved before it listened, it did not hear
+            page.refresh()
+    return page
+
+
+def _opened(page: Page) -> Page:
     for widget in page.widgets:
         widget.open()
     Told(page.widgets).listen()
-    page.listen()
     return page
 
 

@@ -121,7 +121,7 @@ class Together(OrganisersPage):
         if len(records) < FEWEST_TOGETHER:
             raise HTTPError(404, "fewer than two workshops have this deck")
         codes = [record.code for record in records]
-        mark = (*codes, *(record.changed() for record in records), self.language)
+        mark = (*codes, *(record.newest() for record in records), self.language)
         async with self._turn:
             if mark not in self._known:
                 found = await asyncio.to_thread(pooled, self.lhs.data, codes, self.language)

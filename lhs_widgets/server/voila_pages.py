@@ -29,7 +29,7 @@ from .base import spoken_language
 from .entrance import Entrance
 from .headers import protect
 from .kernels import BROWSER_HEADER, FOR_HEADER, OwnedKernels, name_browser
-from .light import compiled_page
+from .light import Described, compiled_page
 from .limits import PAGES_OF_A_KEY, PAGES_OF_ONE, WALLS
 from .rehearsing import Players
 
@@ -264,13 +264,13 @@ def describe_page(
     cwd: str,  # noqa: ARG001  Voilà names it
 ) -> nbformat.NotebookNode:
     """Voilà's prelaunch hook: tells the template what it needs; its head is sent already."""
-    notebook.metadata["light_page"] = {
+    notebook.metadata["light_page"] = Described(
         **handler.light_page,
-        "head_sent": True,
-        "compiled": compiled_page(),
-        "pulse": "/pulse/KERNEL",
-        "leave": "/bye/KERNEL",
-    }
+        head_sent=True,
+        compiled=compiled_page(),
+        pulse="/pulse/KERNEL",
+        leave="/bye/KERNEL",
+    )
     # In a kernel of the language "python" Voilà runs a cell of its own first, which tells it its
     # id: nobody here asks, and it takes as long as a tenth of the page.
     notebook.metadata.kernelspec["language"] = "Python"

@@ -271,6 +271,8 @@ def _configuration(settings: Settings, host: str, port: int) -> Config:
     config.VoilaConfiguration.allow_theme_override = "NO"
     config.VoilaConfiguration.http_header_envs = list(voila_pages.HEADERS)
     config.VoilaConfiguration.prelaunch_hook = voila_pages.describe_page
+    # Our notebooks name their kernel, and Voilà reads all kernels' specifications to make sure.
+    config.VoilaConfiguration.attempt_fix_notebook = False
     config.VoilaExecutor.on_cell_error = voila_pages.log_failure
     # They are made anew for each page, and none has anything to do there.
     config.VoilaExporter.default_preprocessors = []
@@ -301,5 +303,6 @@ def _forked_kernels() -> Config:
     config.KernelProvisionerFactory.default_provisioner_name = provisioner.NAME
     config.ForkedProvisioner.preload = ["lhs_widgets.server.warm"]
     config.ForkedProvisioner.rehearsal = "lhs_widgets.server.apps:rehearse"
+    config.ForkedProvisioner.beginning = "lhs_widgets.server.apps:begin"
     config.AsyncKernelManager.client_factory = "lhs_widgets.forkserver.client.PromptKernelClient"
     return config

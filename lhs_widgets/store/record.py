@@ -169,6 +169,12 @@ class Record:
             at = connection.execute(newest.order_by(events.c.seq.desc()).limit(1)).scalar_one()
         return datetime.fromisoformat(at)
 
+    def newest(self) -> int:
+        """The place of the newest event: it grows whenever something is saved."""
+        newest = select(func.max(events.c.seq)).where(events.c.workshop == self.code)
+        with self._database.reading() as connection:
+            return int(connection.execute(newest).scalar_one())
+
     def append(self, *happened: Event) -> None:
         """Save events, all or none. An id that is already there is left as it is.
 

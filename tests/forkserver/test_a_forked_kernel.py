@@ -63,6 +63,12 @@ async def test_works_in_the_folder_it_was_given(kernel: Any, tmp_path: Path) -> 
         assert await other.run("import os; print(os.getcwd())") == str(Path.cwd())
 
 
+async def test_has_room_for_many_descriptors_before_it_has_threads(kernel: Any) -> None:
+    async with kernel() as forked:
+        status = Path(f"/proc/{forked.pid}/status").read_text()
+    assert int(status.split("FDSize:")[1].split()[0]) >= 256
+
+
 async def test_draws_other_random_numbers_than_its_sibling(kernel: Any) -> None:
     async with kernel() as one, kernel() as other:
         first, second = await one.run(_GET_RANDOM), await other.run(_GET_RANDOM)

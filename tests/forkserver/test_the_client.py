@@ -16,7 +16,9 @@ ASKED: list[str] = []
 
 
 class Asking(PromptKernelClient):
-    """A client of which we know what it asks."""
+    """A client of which we know what it asks; it waits for as long as a busy machine may need."""
+
+    welcome_within = 10.0
 
     def kernel_info(self, *args: Any, **options: Any) -> str:
         question = str(super().kernel_info(*args, **options))
@@ -26,6 +28,8 @@ class Asking(PromptKernelClient):
 
 class Unwelcome(Asking):
     """A client at a kernel that welcomes nobody, as those before ipykernel 7."""
+
+    welcome_within = 0.2
 
     async def get_iopub_msg(self, *args: Any, **options: Any) -> dict[str, Any]:
         while True:

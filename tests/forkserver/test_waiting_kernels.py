@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from IPython.core.getipython import get_ipython
+from jupyter_client.manager import AsyncKernelManager
+from tornado.ioloop import IOLoop
 from traitlets.config import Config
 
 from lhs_widgets.forkserver import provisioner, templates
 from lhs_widgets.forkserver.provisioner import ForkedProvisioner
 from lhs_widgets.forkserver.waiting import WaitingKernel, WaitingRoom
-from tests.forkserver.kernels import runs, until
+from tests.forkserver.kernels import Kernel, runs, until
 
 pytestmark = pytest.mark.anyio
 
 #: The processes in which ``rehearse`` was called, as each of them and what forked from it knows.
 REHEARSED: list[int] = []
+
+#: What ``begin`` noted in this kernel.
+BEGUN: list[str] = []
 
 
 def rehearse() -> bool:
@@ -27,8 +35,26 @@ def rehearse() -> bool:
     return len(REHEARSED) > 1
 
 
+def begin() -> None:
+    """Note what is known, and do something later in the event loop."""
+    asyncio.get_running_loop().call_soon(BEGUN.append, "later")
+    BEGUN.append(os.environ.get("WHO", "nobody"))
+
+
+def be_busy() -> bool:
+    """Keep a kernel's event loop busy until a file is there: what comes meanwhile waits in line."""
+
+    def wait() -> None:
+        while not Path(os.environ["BUSY_UNTIL"]).exists():
+            time.sleep(0.1)
+
+    if get_ipython() is not None:
+        IOLoop.current().add_callback(wait)
+    return True
+
+
 def fail() -> None:
-    raise RuntimeError("a rehearsal that fails")
+    raise RuntimeError("this always fails")
 
 
 @pytest.fixture
@@ -125,6 +151,17 @@ async def test_a_restarted_one_keeps_its_sockets_and_forgets_the_rest(
         assert "NameError" in await taken.run("kept")
 
 
+async def test_an_interrupt_while_it_has_nothing_to_do_changes_nothing(
+    kernel: Any, waiting: WaitingRoom
+) -> None:
+    assert len(waiting) == 2
+    async with kernel() as taken:
+        for _ in range(3):
+            await taken.manager.interrupt_kernel()
+            assert await taken.run("print('still here')") == "still here"
+        assert taken.process.poll() is None
+
+
 async def test_one_that_died_is_not_given_to_anyone(kernel: Any, waiting: WaitingRoom) -> None:
     first, second = who_waits(waiting)
     first.process.kill()
@@ -177,6 +214,53 @@ async def test_a_rehearsal_that_fails_costs_only_itself(
         room.keep(0)
         assert taken.pid == only.process.pid
         assert await taken.run("print(1)") == "1"
+
+
+async def test_it_begins_once_it_knows_for_whom(
+    kernel: Any, waiting: WaitingRoom, config: Config
+) -> None:
+    config.ForkedProvisioner.beginning = f"{__name__}:begin"
+    pids = {each.process.pid for each in who_waits(waiting)}
+    async with kernel(env={**os.environ, "WHO": "Ann"}) as taken:
+        assert taken.pid in pids
+        asking = f"from {__name__} import BEGUN; print(*BEGUN)"
+        assert await taken.run(asking) == "Ann later"
+
+
+async def test_a_beginning_that_fails_costs_only_itself(
+    kernel: Any, waiting: WaitingRoom, config: Config
+) -> None:
+    config.ForkedProvisioner.beginning = f"{__name__}:fail"
+    pids = {each.process.pid for each in who_waits(waiting)}
+    async with kernel(env={**os.environ, "WHO": "Ann"}) as taken:
+        assert taken.pid in pids
+        assert await taken.run("import os; print(os.environ['WHO'])") == "Ann"
+
+
+async def test_its_first_message_finds_it_in_its_place_though_it_heard_of_both_at_once(
+    waiting: WaitingRoom, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting.keep(0)
+    monkeypatch.setenv("BUSY_UNTIL", str(tmp_path / "done"))
+    config.ForkedProvisioner.rehearsal = f"{__name__}:be_busy"
+    room = ForkedProvisioner(config=config).waiting
+    room.keep(1)
+    await until(lambda: len(room) == 1)
+    [only] = who_waits(room)
+    taken = Kernel(AsyncKernelManager(kernel_name="python3", config=config))
+    await taken.manager.start_kernel(env={**os.environ, "WHO": "Ann"})
+    room.keep(0)
+    try:
+        assert taken.pid == only.process.pid
+        taken.client = taken.manager.client()
+        taken.client.start_channels()
+        taken.client.execute("import os", user_expressions={"who": "os.environ.get('WHO')"})
+        await asyncio.sleep(0)  # the question leaves
+        (tmp_path / "done").touch()
+        answer = await taken.client.get_shell_msg(timeout=30)
+        assert answer["content"]["user_expressions"]["who"]["data"]["text/plain"] == "'Ann'"
+    finally:
+        await taken.close()
 
 
 async def test_none_is_prepared_while_there_is_no_time(waiting: WaitingRoom) -> None:

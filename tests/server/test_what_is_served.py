@@ -137,7 +137,7 @@ def test_a_page_whose_app_fails_says_so_calmly_and_logs_why(
     with closing(sqlite3.connect(visitor.room.data / "saved" / "store.sqlite")) as database:
         database.execute(
             "INSERT INTO events (workshop, id, kind, at, origin, body)"
-            " VALUES (?, 'odd-event', 'unheard-of', '', 'system', '{}')",
+            " VALUES (?, 'odd-event', 'unheard-of', '2026-01-01T00:00:00+00:00', 'system', '{}')",
             [workshop.code],
         )
         database.commit()

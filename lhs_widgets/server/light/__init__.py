@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Self
 
 import jinja2
@@ -19,25 +20,22 @@ _TEMPLATES = FOLDER / "voila" / "templates" / "light"
 HOST = _TEMPLATES / "static" / "host.js"
 
 
-class Compiled:
-    """A compiled template that can lie in a notebook's metadata: Voilà copies all but this."""
-
-    def __init__(self, template: jinja2.Template) -> None:
-        self.template = template
+class Described(SimpleNamespace):
+    """``light_page`` for a notebook's metadata: Voilà copies all that lies there but this."""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         return self
 
 
 @cache
-def compiled_page() -> Compiled:
-    """The page's template, compiled once, for ``light_page.compiled`` in a notebook's metadata."""
+def compiled_page() -> jinja2.Template:
+    """The page's template, compiled once, for ``compiled`` of :class:`Described`."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         extensions=["jinja2.ext.do"],
         enable_async=True,  # as in Voilà's own
     )
-    return Compiled(environment.get_template("page.html.j2"))
+    return environment.get_template("page.html.j2")
 
 
 @cache

@@ -57,8 +57,11 @@ async function widgetOf(model) {
   if (!source) throw new Error(`${model.get("_model_name")} is not an anywidget`);
   if (!/^(https?:\/)?\/\S*$/.test(source)) return (await moduleOf(source)).default;
   const [address, name = "default"] = source.split("#");
-  return (await import(address))[name];
+  if (!arriving.has(address)) arriving.set(address, import(address)); // all are drawn at once then
+  return (await arriving.get(address))[name];
 }
+
+const arriving = new Map();
 
 function moduleOf(source) {
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
