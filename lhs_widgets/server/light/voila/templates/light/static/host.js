@@ -180,4 +180,7 @@ class Host {
   }
 }
 
-new Host(readPage(document)).start();
+const begin = () => new Host(readPage(document)).start();
+// The module is here, and known to the browser, before the end of a page that waits for its kernel.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin, { once: true });
+else begin();
