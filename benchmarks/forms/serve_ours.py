@@ -15,7 +15,7 @@ from traitlets.config import Config
 from voila.tornado.handler import TornadoVoilaHandler
 
 from lhs_widgets.server.kernels import BROWSER_HEADER, name_browser
-from lhs_widgets.server.light import compiled_page, host_module
+from lhs_widgets.server.light import Described, compiled_page, host_module
 from lhs_widgets.server.settings import Settings, public_address
 from lhs_widgets.server.workbook import Workbook
 
@@ -48,16 +48,16 @@ class FormServer(Workbook):
 
 def describe_page(_: Any, notebook: nbformat.NotebookNode, cwd: str) -> nbformat.NotebookNode:  # noqa: ARG001
     """What the light page shows before its kernel has answered."""
-    notebook.metadata["light_page"] = {
-        "language": "en",
-        "title": TITLE,
-        "opening": "Opening…",
-        "broken": "It broke.",
-        "compiled": compiled_page(),
-        "script": host_module(),
-        "pulse": "/pulse/KERNEL",
-        "leave": "/bye/KERNEL",
-    }
+    notebook.metadata["light_page"] = Described(
+        language="en",
+        title=TITLE,
+        opening="Opening…",
+        broken="It broke.",
+        compiled=compiled_page(),
+        script=host_module(),
+        pulse="/pulse/KERNEL",
+        leave="/bye/KERNEL",
+    )
     return notebook
 
 
