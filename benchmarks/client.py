@@ -25,7 +25,7 @@ from .frames import SUBPROTOCOL, Message, decode, encode
 
 _WIDGETS = {"version": "2.1.0"}  # of ipywidgets' messages
 _CONTROL = {"version": "1.0.0"}
-_LIGHT = re.compile(r'<script type="application/json" id="light-page">(.*?)</script>')
+_LIGHT = re.compile(r'<script type="application/json" id="light-page-states">(.*?)</script>')
 _KERNEL = re.compile(r'"kernel(?:Id)?":\s*"([0-9a-f-]{36})"')
 _LARGEST = 64 * 1024 * 1024
 PATIENCE = 120.0  # seconds; 37 joins at once take stock Voilà most of a minute
@@ -83,7 +83,7 @@ class Visitor:
         if reply.status != 200 or kernel is None:
             raise PageFailed(f"{path} was answered with {reply.status} and no kernel")
         light = _LIGHT.search(reply.text)
-        states = json.loads(light[1])["states"] if light else {}
+        states = json.loads(light[1]) if light else {}
         return await Page(self, kernel[1], states).load()
 
     async def enter(self, path: str) -> Page:

@@ -5,10 +5,11 @@ The server checks who asks, then tells the kernel in its environment; see ``serv
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from IPython.core.getipython import get_ipython
 
@@ -27,14 +28,19 @@ _begun: list[ParticipantPage] = []
 
 
 class Views:
-    """The widgets of a page as one output: Voilà checks every output against a schema, slowly."""
+    """The widgets of a page, with their states, as one output.
+
+    Voilà checks every output against a schema, and deals with a message for each widget, slowly.
+    """
 
     def __init__(self, page: ParticipantPage | FacilitatorPage | WallPage) -> None:
         self.page = page
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, dict[str, list[str]]]:
-        ids = [widget.model_id for widget in self.page.widgets]
-        return {"application/vnd.light-page.views+json": {"model_ids": ids}}
+    def _repr_mimebundle_(self, **_: object) -> dict[str, dict[str, Any]]:
+        states = {widget.model_id: widget.get_state() for widget in self.page.widgets}
+        text = json.dumps(states, ensure_ascii=False).replace("<", r"\u003c")
+        views = {"model_ids": list(states), "states": text}
+        return {"application/vnd.light-page.views+json": views}
 
 
 def rehearse() -> bool:
@@ -131,7 +137,7 @@ def _listening(record: Record, make: Callable[[], Page]) -> Page:
 
 def _opened(page: Page) -> Page:
     for widget in page.widgets:
-        widget.open()
+        widget.open_untold()
     Told(page.widgets).listen()
     return page
 

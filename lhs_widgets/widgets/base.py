@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import anywidget
+import comm
 import traitlets as t
+from IPython.core.getipython import get_ipython
 from ipywidgets import Layout, widget_serialization
 from ipywidgets.widgets.trait_types import InstanceDict
 
@@ -28,10 +30,10 @@ _built_first: list[str] = []
 
 @contextmanager
 def built_first(modules: str) -> Iterator[None]:
-    """Widgets made here are not known to the browser until ``open()`` is called on each.
+    """Widgets made here are not in the kernel until ``open_untold()`` is called on each.
 
-    So a page is told of each widget once, as it is, and not of each change while it is made. They
-    bring no style, for the page links to it, and of their modules the address: each is an export of
+    So a page is told of all once, as they are, and not of each change while it is made. They bring
+    no style, for the page links to it, and of their modules the address: each is an export of
     ``modules``. Steps come empty: the page fills that at which it is.
     """
     _built_first.append(modules)
@@ -89,6 +91,15 @@ class WorkbookWidget(anywidget.AnyWidget):
     def open(self) -> None:
         if not _built_first:
             super().open()
+
+    def open_untold(self) -> None:
+        """Join the kernel without a message to the browser: its page tells it of the widget."""
+        joined = comm.create_comm(target_name="jupyter.widget", primary=False)
+        comm.get_comm_manager().register_comm(joined)
+        if shell := get_ipython():
+            # Else it is known only once the comm has said something, and nothing is sent.
+            joined.kernel = shell.kernel  # type: ignore[attr-defined]
+        self.comm = joined
 
     def _linked(self) -> dict[str, str]:
         """What a page has already, for which the widget brings the address or nothing."""

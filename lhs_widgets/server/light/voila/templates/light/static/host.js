@@ -43,7 +43,8 @@ function siteOf(doc) {
 function readPage(doc) {
   const said = doc.getElementById("light-page");
   if (!said) return null;
-  const { states = {}, ...page } = JSON.parse(said.textContent);
+  const page = JSON.parse(said.textContent);
+  const states = JSON.parse(doc.getElementById("light-page-states").textContent);
   const places = [...doc.querySelectorAll("[data-model]")].map((place) => place.dataset.model);
   return { ...page, states, places };
 }
