@@ -170,8 +170,9 @@ class Record:
         return datetime.fromisoformat(at)
 
     def newest(self) -> int:
-        """The place of the newest event: it grows whenever something is saved."""
-        newest = select(func.max(events.c.seq)).where(events.c.workshop == self.code)
+        """The place of the newest event: it grows with all that is saved; 0 if all was wiped."""
+        place = func.coalesce(func.max(events.c.seq), 0)
+        newest = select(place).where(events.c.workshop == self.code)
         with self._database.reading() as connection:
             return int(connection.execute(newest).scalar_one())
 

@@ -56,7 +56,7 @@ PLACES = {
 
 _TILE = 24
 
-#: All of them side by side, for a browser needs as long for one picture as for sixteen.
+#: All of them side by side, for a browser needs as long for each picture, however small.
 _STRIP = (
     f"url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' "
     f"viewBox='0 0 {_TILE * len(PATHS)} {_TILE}' fill='none' stroke='black' stroke-width='2'%3E"
@@ -79,13 +79,13 @@ def symbols() -> str:
     rules = [
         f".lhs :where({everywhere})::before{{{one};{shape};{masks}}}",
         *(
-            f".lhs :where({','.join(PLACES[name])}){{--symbol:{_place(number)}}}"
+            f".lhs :where({','.join(PLACES[name])}){{--symbol:{_shift(number)}}}"
             for number, name in enumerate(PATHS)
         ),
     ]
     return "\n".join(rules)
 
 
-def _place(number: int) -> str:
+def _shift(number: int) -> str:
     """How far the strip is moved to show one symbol, as CSS counts positions."""
     return f"{100 * number / (len(PATHS) - 1):.6g}%"

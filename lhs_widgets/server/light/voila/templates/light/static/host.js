@@ -44,7 +44,8 @@ function readPage(doc) {
   const said = doc.getElementById("light-page");
   if (!said) return null;
   const page = JSON.parse(said.textContent);
-  const states = JSON.parse(doc.getElementById("light-page-states").textContent);
+  // A server of the version before, in an update of several, has none there: the kernel is asked.
+  const states = JSON.parse(doc.getElementById("light-page-states")?.textContent ?? "{}");
   const places = [...doc.querySelectorAll("[data-model]")].map((place) => place.dataset.model);
   return { ...page, states, places };
 }
