@@ -249,8 +249,6 @@ def test_a_network_that_lets_no_socket_through_is_said_though_the_server_answers
 ) -> None:
     scene = play(faked_time=True)
     scene.person.saved()
-    scene.line.tell_the_browser()
-    scene.line.change_networks()
     scene.line.hold_websockets()
     scene.says_lost()
     scene.types(REST)

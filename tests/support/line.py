@@ -69,25 +69,21 @@ class Line:
 
     def change_networks(self) -> None:
         """New connections pass; those of before stay silent, and neither side is told."""
-        self.cut()
-        self._left.append(self._wire)
-        self._wire = _Wire()
+        self._go_to(_Wire())
 
     def answer_itself(self, answer: bytes, *, sign_in: bytes = b"") -> None:
         """The phone is on a Wi-Fi that answers everything itself until someone has signed in;
         ``sign_in`` is what is at ``/guest`` there."""
-        self.change_networks()
-        self._wire.answer, self._wire.sign_in = answer, sign_in
-        for wire in self._left:
-            _end(wire.requests + wire.websockets)
+        self._lose_to(_Wire(answer=answer, sign_in=sign_in))
 
     def times_asked(self, what: bytes) -> int:
         """How often the network, which answers itself, was asked for this."""
         return sum(what in request for request in self._wire.asked)
 
     def hold_websockets(self) -> None:
-        """Requests pass; websockets opened from now on are neither let in nor refused."""
-        self._wire.holds_websockets = True
+        """The phone is on a Wi-Fi where requests pass, and websockets are neither let in nor
+        refused."""
+        self._lose_to(_Wire(holds_websockets=True))
 
     def deliver_late(self) -> None:
         """What was still under way in the networks of before arrives after all."""
@@ -104,6 +100,17 @@ class Line:
             _end(ends)
             for end in ends:
                 end.close()
+
+    def _go_to(self, wire: _Wire) -> None:
+        self.cut()
+        self._left.append(self._wire)
+        self._wire = wire
+
+    def _lose_to(self, wire: _Wire) -> None:
+        """The browser hears that its connections ended once no other network is left to it."""
+        self._go_to(wire)
+        for left in self._left:
+            _end(left.requests + left.websockets)
 
     def _accept(self) -> None:
         with suppress(OSError):
