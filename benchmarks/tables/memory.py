@@ -14,7 +14,7 @@ from ..report import Table
 from ..runs import Plan, Running, noting, serving_all, tell
 from ..servers import Server
 
-FEW, MANY = 5, 15
+FEW, MANY = 4, 10
 ABOUT = f"""\
 PSS of the server's process tree with {FEW} and with {MANY} open pages, each once it is quiet,
 in MB (10⁶ bytes), and the slope between them. Pages of Voilà are opened by its protocol, those
