@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.frames import Message, decode, encode
@@ -25,6 +25,7 @@ _messages = st.builds(
 )
 
 
+@settings(max_examples=40)  # each is a whole message
 @given(_messages)
 def test_a_message_survives_its_frame(message: Message) -> None:
     assert decode(encode(message)) == message

@@ -101,11 +101,12 @@ def test_a_card_of_each_kind_has_what_one_needs_to_answer(step: str, said: str) 
 def test_each_card_of_the_built_in_deck_is_one_sheet_and_of_a_long_list_two(language: Any) -> None:
     deck = load_deck("roadmap")
     pdf = printed(Workshop(deck, title="Better discharge"), Pack("A7", (language,)))
+    said = [page.extract_text() for page in pdf.pages]
     sides = Counter(
         step.id
-        for page in pdf.pages
+        for text in said
         for _, step in deck.answered_steps()
-        if f"A7-{deck.position(step.id) + 1:02}" in page.extract_text()
+        if f"A7-{deck.position(step.id) + 1:02}" in text
     )
     lists = {"cycle-processes", "cycle-features"}
     assert sides.keys() == {step.id for _, step in deck.answered_steps()}
