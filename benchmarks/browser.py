@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, Page, Playwright, async_playwright
@@ -31,16 +32,24 @@ _OPTIONS = [
 PHONE = {"width": 390, "height": 844}
 
 
-@dataclass
-class Visit:
-    """What one visit took; times in milliseconds since the address was asked for.
+class Waits(NamedTuple):
+    """How long a visitor waits, in milliseconds since the address was asked for.
 
     ``usable`` is when the answer to the first answered press on Save is on the screen. On our join
-    page it adds up all waiting: until one can agree, and from there until a first save is answered.
+    page it adds up all waiting: until one can agree, which is ``agree``, and from sending that form
+    until a first save is answered on the walk.
     """
 
-    heading: float = 0.0
-    usable: float = 0.0
+    heading: float
+    usable: float
+    agree: float = math.nan
+
+
+@dataclass
+class Visit:
+    """What one visit took."""
+
+    waits: Waits
     saves: list[float] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     server_cpu: float = 0.0
@@ -80,12 +89,11 @@ async def visit(
     try:
         root = await _process(browser)
         page = await new_page(browser, slowdown=slowdown)
-        seen = Visit()
         traffic = _Traffic()
         await traffic.watch(page)
         await asyncio.sleep(0.3)
         before = processes.cpu_seconds(server), processes.cpu_seconds(root)
-        seen.heading, seen.usable = await use(page, url)
+        seen = Visit(await use(page, url))
         seen.browser_cpu = processes.cpu_seconds(root) - before[1]
         if slowdown == 1:
             await processes.quiet(server, root)
@@ -110,16 +118,17 @@ async def new_page(browser: Browser, *, slowdown: int = 1) -> Page:
     return page
 
 
-async def use(page: Page, url: str) -> tuple[float, float]:
-    """Open a form, or join, until a save is answered; when the heading was there, when usable."""
+async def use(page: Page, url: str) -> Waits:
+    """Open a form, or join, until a save is answered."""
     await page.goto(url, wait_until="commit")
     first = await _marks(page)
     if "/join/" not in url:
-        return first["heading"], first["usable"]
+        return Waits(first["heading"], first["usable"])
     await page.locator("[name=consent]").check()
     await page.locator("form button.main").click(no_wait_after=True)
     await page.wait_for_url("**/walk/*", wait_until="commit")
-    return first["heading"], first["enabled"] + (await _marks(page))["usable"]
+    agree = first["enabled"]
+    return Waits(first["heading"], agree + (await _marks(page))["usable"], agree)
 
 
 async def _marks(page: Page) -> dict[str, float]:

@@ -139,13 +139,13 @@ async def _visit(playwright: Playwright, server: Server, network: Network, *, se
             seed=seed,
         ) as line:
             page = await new_page(browser, slowdown=network.slowdown)
-            heading, usable = await use(page, f"{line.address}/join/{walk.code}")
+            waits = await use(page, f"{line.address}/join/{walk.code}")
             kb = line.down.carried / 1000
             await page.evaluate(_COUNT_LOST)
             saves = [await page.evaluate(_SAVE, f"{_TEXT}, {n}") / 1000 for n in range(_SAVES)]
             reveal = await _reveal(page, server, walk)
             lost = await page.evaluate("window.lost")
-            return Seen(heading / 1000, usable / 1000, kb, saves, reveal, lost)
+            return Seen(waits.heading / 1000, waits.usable / 1000, kb, saves, reveal, lost)
     finally:
         await browser.close()
 

@@ -56,8 +56,8 @@ async def measure(plan: Plan) -> Table:
 
 def _summary(visits: list[Visit]) -> dict[str, float]:
     return {
-        "heading": median(each.heading / 1000 for each in visits),
-        "usable": median(each.usable / 1000 for each in visits),
+        "heading": median(each.waits.heading / 1000 for each in visits),
+        "usable": median(each.waits.usable / 1000 for each in visits),
         "visits": len(visits),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.async_api import Playwright
 
 from .. import processes
-from ..browser import Visit, chromium, visit
+from ..browser import Visit, Waits, chromium, visit
 from ..contenders import ALL, JOIN, NICEGUI, OURS, STOCK
 from ..proxy import slow_line
 from ..report import Table, median
@@ -16,14 +16,15 @@ A new Chromium for each visit, on the same machine as the server; the visits of 
 and each starts once all servers are quiet. *Visits*: their number; the times are medians.
 *Heading*: its words are visible. *Usable*: the answer to a press on Save is on the screen, pressed
 as soon as it is there (and every 200 ms until answered). On our join page Save is “finished with
-this step”; its time adds up the wait for the form on which people agree and the wait from there to
-a first saved answer on the walk. *Bytes*: all that came over the wire in a first visit, headers
-and websocket included, as counted by a proxy. *Requests*: over the network, websockets included.
-*CPU*: of the whole process tree, until it is quiet again. *Save*: from the press to its answer on
-the screen."""
+this step”; its time adds up the wait for the form on which people agree (*agree*) and the wait from
+there to a first saved answer on the walk. *Bytes*: all that came over the wire in a first visit,
+headers and websocket included, as counted by a proxy. *Requests*: over the network, websockets
+included. *CPU*: of the whole process tree, until it is quiet again. *Save*: from the press to its
+answer on the screen."""
 
 COLUMNS = {
     "heading": "heading, ms",
+    "agree": "agree, ms",
     "usable": "usable, ms",
     "requests": "requests",
     "kb": "kB received",
@@ -75,8 +76,7 @@ async def _visit(playwright: Playwright, running: Running, plan: Plan) -> Visit:
 
 def _summary(visits: list[Visit]) -> dict[str, float]:
     return {
-        "heading": median(each.heading for each in visits),
-        "usable": median(each.usable for each in visits),
+        **{name: median(getattr(each.waits, name) for each in visits) for name in Waits._fields},
         "requests": median(len(each.requests) for each in visits),
         "server_cpu": median(each.server_cpu for each in visits),
         "browser_cpu": median(each.browser_cpu for each in visits),

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from benchmarks.browser import chromium, launch, new_page, use
+from benchmarks.browser import Waits, chromium, launch, new_page, use
 from benchmarks.contenders import JOIN, OURS, Contender
 from benchmarks.report import Table
 from benchmarks.runs import serving_all
@@ -16,7 +16,7 @@ from benchmarks.runs import serving_all
 def test_its_page_opens_and_answers(contender: Contender) -> None:
     table = Table("opened", "Opened", "", {})
 
-    async def visit() -> tuple[float, float]:
+    async def visit() -> Waits:
         async with chromium() as playwright, serving_all([contender], table) as running:
             (one,) = running
             browser = await launch(playwright)
@@ -25,6 +25,6 @@ def test_its_page_opens_and_answers(contender: Contender) -> None:
             finally:
                 await browser.close()
 
-    heading, usable = asyncio.run(visit())
-    assert 0 < heading < usable
+    waits = asyncio.run(visit())
+    assert 0 < waits.heading < waits.usable
     assert not table.notes
