@@ -145,7 +145,9 @@ async def test_two_lists_of_modules_are_two_templates(
     assert len(fresh_templates.living()) == 2
 
 
-async def test_many_at_once_are_all_forked(kernel: Any) -> None:
+async def test_many_at_once_are_all_forked(kernel: Any, config: Any) -> None:
+    config.ForkedProvisioner.fork_timeout = 20.0  # so many, beside other tests on two processors
+
     async def one(number: int) -> str:
         async with kernel(env={**os.environ, "NUMBER": str(number)}) as forked:
             assert forked.is_forked
