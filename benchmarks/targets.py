@@ -42,13 +42,9 @@ def _plain(table: str, column: str) -> Callable[[Tables, str], float]:
     return lambda tables, subject: _value(tables, table, subject, column)
 
 
-def _sooner(
-    table: str, column: str, than: str, *, ours: str = ""
-) -> Callable[[Tables, str], float]:
-    """How many times sooner than another; of our page another column may be compared."""
-
+def _sooner(table: str, column: str, than: str) -> Callable[[Tables, str], float]:
     def ratio(tables: Tables, subject: str) -> float:
-        return _value(tables, table, than, column) / _value(tables, table, subject, ours or column)
+        return _value(tables, table, than, column) / _value(tables, table, subject, column)
 
     return ratio
 
@@ -70,12 +66,6 @@ def _live(row: str, column: str) -> Callable[[Tables, str], float]:
 
 
 TARGETS = (
-    Target(
-        "can agree, sooner than stock Voilà is usable",
-        6,
-        _sooner("visits", "usable", STOCK.name, ours="agree"),
-        "×",
-    ),
     Target("usable sooner than stock Voilà", 6, _sooner("visits", "usable", STOCK.name), "×"),
     Target("usable sooner than NiceGUI", 1, _sooner("visits", "usable", NICEGUI.name), "×"),
     Target("slow phone: than stock Voilà", 20, _sooner("phone", "usable", STOCK.name), "×"),
